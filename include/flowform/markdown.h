@@ -1,0 +1,100 @@
+/* A Markdown document as flat arrays: blocks with styled text, sections, charts, front matter. What
+ * a guide is made of; nothing here knows about flowcharts. */
+#ifndef FF_MARKDOWN_H
+#define FF_MARKDOWN_H
+
+#include <flowform/diag.h>
+
+enum { FF_EMPHASIS = 1, FF_STRONG = 2, FF_CODE = 4, FF_STRUCK = 8, FF_LINK = 16 };
+
+/* A stretch of text in one style. Entities are decoded; a hard break is '\n', a soft one a blank.
+ */
+struct ff_run {
+	struct ff_str text;
+	unsigned style;
+	struct ff_str href; /* with FF_LINK; also of an image, whose text is its description */
+};
+
+struct ff_rich {
+	const struct ff_run *runs;
+	size_t n;
+};
+
+enum ff_block_kind {
+	FF_PARAGRAPH,
+	FF_HEADING,
+	FF_ITEM,  /* the text that starts a list item; what follows in it is deeper */
+	FF_QUOTE, /* a paragraph inside a block quote */
+	FF_CODE_BLOCK,
+	FF_RULE,
+	FF_TABLE,
+	FF_HTML
+};
+
+struct ff_table {
+	const struct ff_rich *cells; /* row after row, `columns` each; row 0 is the header */
+	size_t rows, columns;
+	const size_t
+		*widths; /* cells that row i really has in the text: fewer or more than columns */
+	const size_t *offsets; /* of row i in the file */
+};
+
+enum ff_task { FF_NO_TASK, FF_OPEN, FF_DONE };
+
+struct ff_block {
+	enum ff_block_kind kind;
+	unsigned depth; /* lists around it; an item of an outermost list has 1 */
+	unsigned level; /* heading: 1 to 6 */
+	size_t number;  /* item of a numbered list, else 0 */
+	enum ff_task task;
+	struct ff_rich text;
+	struct ff_str code;           /* FF_CODE_BLOCK, FF_HTML: verbatim */
+	const struct ff_table *table; /* FF_TABLE */
+	size_t offset;                /* in the file, bytes */
+};
+
+/* A heading, or a paragraph that is nothing but bold text, and what stands under it. A bold title
+ * ends at the next title or thematic break; a heading's section holds the deeper ones. */
+struct ff_section {
+	struct ff_rich title;
+	struct ff_str name; /* the title as plain text on one line */
+	struct ff_str
+		anchor; /* as GitHub makes it, with "-1" … for repeated ones; empty for bold ones */
+	unsigned level; /* 1 to 6; 7 for a bold title */
+	size_t parent;  /* section around it, or FF_NONE */
+	size_t first, body_end,
+		end; /* blocks: the title, behind its own prose, behind its subsections */
+};
+
+/* A fenced block, shortcode or comment that looks like a diagram of Mermaid's, whatever its kind.
+ */
+struct ff_fence {
+	struct ff_excerpt text;
+	size_t block; /* index where it stands */
+	bool commented_out;
+};
+
+struct ff_document {
+	const struct ff_source *source;
+	const struct ff_block *blocks;
+	size_t n_blocks;
+	const struct ff_section *sections;
+	size_t n_sections;
+	const struct ff_fence *fences;
+	size_t n_fences;
+	const size_t *pictures; /* offsets of images, for "a picture instead of a chart" */
+	size_t n_pictures;
+	struct ff_str title, date, source_note; /* from the front matter: title, date, source */
+};
+
+/* Reads all of a Markdown file. NULL if `d` gained an error (front matter that is no YAML …). */
+const struct ff_document *ff_markdown_read(struct ff_arena *a, const struct ff_source *source,
+					   struct ff_diags *d);
+
+/* The innermost section that holds a block, or FF_NONE. */
+size_t ff_document_section(const struct ff_document *doc, size_t block);
+
+/* The text without its styles; links without their addresses. */
+struct ff_str ff_rich_plain(struct ff_arena *a, struct ff_rich text);
+
+#endif

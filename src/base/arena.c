@@ -1,0 +1,160 @@
+#include <flowform/arena.h>
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Small enough that a short session stays small, large enough that a guide needs few of them; each
+ * further block doubles up to the larger figure. */
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+
+struct block {
+	struct block *older;
+	size_t size; /* of data */
+	size_t used;
+	alignas(max_align_t) char data[];
+};
+
+struct ff_arena {
+	struct block *newest;
+	ff_no_memory *full;
+	void *context;
+};
+
+static _Noreturn void no_memory(ff_no_memory *full, void *context)
+{
+	if (full)
+		full(context);
+	abort();
+}
+
+static size_t round_up(size_t n)
+{
+	size_t to = alignof(max_align_t);
+	return (n + to - 1) / to * to;
+}
+
+static struct block *add_block(struct ff_arena *a, size_t at_least)
+{
+	size_t size = a->newest ? a->newest->size * 2 : FIRST_BLOCK;
+	if (size > LARGEST_BLOCK)
+		size = LARGEST_BLOCK;
+	if (size < at_least)
+		size = at_least;
+	struct block *b = size <= SIZE_MAX - sizeof *b ? malloc(sizeof *b + size) : NULL;
+	if (!b)
+		no_memory(a->full, a->context);
+	b->older = a->newest;
+	b->size = size;
+	b->used = 0;
+	a->newest = b;
+	return b;
+}
+
+struct ff_arena *ff_arena_new(ff_no_memory *full, void *context)
+{
+	struct ff_arena *a = malloc(sizeof *a);
+	if (!a)
+		no_memory(full, context);
+	*a = (struct ff_arena){.full = full, .context = context};
+	return a;
+}
+
+static void free_blocks(struct block *b)
+{
+	while (b) {
+		struct block *older = b->older;
+		free(b);
+		b = older;
+	}
+}
+
+void ff_arena_free(struct ff_arena *a)
+{
+	if (!a)
+		return;
+	free_blocks(a->newest);
+	free(a);
+}
+
+void ff_arena_reset(struct ff_arena *a)
+{
+	if (!a->newest)
+		return;
+	free_blocks(a->newest->older);
+	a->newest->older = NULL;
+	a->newest->used = 0;
+}
+
+/* Bytes of `count` objects of `size`, rounded up so that what follows is aligned. */
+static size_t bytes_of(struct ff_arena *a, size_t count, size_t size)
+{
+	if (size > 0 && count > (SIZE_MAX - alignof(max_align_t)) / size)
+		no_memory(a->full, a->context);
+	return round_up(count * size);
+}
+
+static char *take(struct ff_arena *a, size_t bytes)
+{
+	struct block *b = a->newest;
+	if (!b || b->size - b->used < bytes)
+		b = add_block(a, bytes);
+	char *p = b->data + b->used;
+	b->used += bytes;
+	return p;
+}
+
+void *ff_arena_alloc(struct ff_arena *a, size_t count, size_t size)
+{
+	size_t bytes = bytes_of(a, count, size);
+	return memset(take(a, bytes), 0, bytes);
+}
+
+void *ff_arena_grow(struct ff_arena *a, void *old, size_t old_count, size_t count, size_t size)
+{
+	size_t had = bytes_of(a, old_count, size);
+	size_t bytes = bytes_of(a, count, size);
+	struct block *b = a->newest;
+	char *p = old;
+	bool last = had > 0 && b && b->used >= had && p == b->data + b->used - had;
+	if (last && bytes - had <= b->size - b->used) {
+		b->used += bytes - had;
+	} else {
+		p = take(a, bytes);
+		if (had > 0)
+			memcpy(p, old, had);
+	}
+	memset(p + had, 0, bytes - had);
+	return p;
+}
+
+struct ff_str ff_arena_copy(struct ff_arena *a, struct ff_str s)
+{
+	char *p = take(a, bytes_of(a, s.len + 1, 1));
+	if (s.len > 0)
+		memcpy(p, s.s, s.len);
+	p[s.len] = '\0';
+	return (struct ff_str){p, s.len};
+}
+
+struct ff_str ff_arena_vformat(struct ff_arena *a, const char *format, va_list args)
+{
+	va_list again;
+	va_copy(again, args);
+	int len = vsnprintf(NULL, 0, format, args);
+	size_t n = len > 0 ? (size_t)len : 0;
+	char *p = take(a, bytes_of(a, n + 1, 1));
+	p[0] = '\0';
+	vsnprintf(p, n + 1, format, again);
+	va_end(again);
+	return (struct ff_str){p, n};
+}
+
+struct ff_str ff_arena_format(struct ff_arena *a, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	struct ff_str s = ff_arena_vformat(a, format, args);
+	va_end(args);
+	return s;
+}
