@@ -65,8 +65,9 @@ struct ff_chart {
 
 /* Fills in all from `first_way` on. What a chart leaves open is settled here: an edge to a subgraph
  * leads to the member that no edge inside leads to (else the first), an edge from a subgraph leaves
- * from each member that nothing leads away from inside, and an invisible edge (~~~) only places
- * nodes and is no way. Linear. */
+ * from each member that nothing leads away from inside (else the last), and an invisible edge (~~~)
+ * only places nodes and is no way. Members of nested subgraphs count. An empty subgraph leads
+ * nowhere: its edges are no ways. Linear. */
 void ff_chart_link(struct ff_arena *a, struct ff_chart *chart);
 
 enum ff_role { FF_QUESTION, FF_STEP, FF_OUTCOME };
@@ -84,7 +85,8 @@ static inline const struct ff_way *ff_ways(const struct ff_chart *chart, size_t 
 	return &chart->ways[chart->first_way[node]];
 }
 
-/* What a person picks: the edge's label, else the label of where it leads. */
+/* What a person picks: the edge's label, else the label (of a subgraph: the title) of where it
+ * leads, else that node's id. */
 struct ff_str ff_answer_label(const struct ff_chart *chart, size_t node, size_t way);
 
 /* Sets reached[i] for each node i that can be reached from `from` (itself included). `reached` has
