@@ -1,0 +1,54 @@
+/* The wizard as a state machine: an event changes the state and may ask for an effect; a frame is a
+ * pure function of the state and a size. No terminal here. */
+#ifndef APP_WIZARD_H
+#define APP_WIZARD_H
+
+#include "view/keys.h"
+#include <flowform/compare.h>
+
+struct wizard;
+
+enum event_kind {
+	EVENT_KEY,    /* `key` */
+	EVENT_NOTE,   /* the note's field now holds `text` */
+	EVENT_PASTE,  /* `text` was pasted: it goes into the note and nowhere else */
+	EVENT_RESIZE, /* `size` */
+	EVENT_LEAVE,  /* the terminal or a signal wants the program to end */
+};
+
+struct event {
+	enum event_kind kind;
+	uint32_t key;
+	struct ff_str text; /* borrowed for the call */
+	struct size size;
+};
+
+enum effect {
+	EFFECT_NONE,
+	EFFECT_EDIT,    /* the key belongs to the note's field: let the form have it */
+	EFFECT_REDRAW,  /* what the terminal shows may be wrong: draw all of it */
+	EFFECT_SUSPEND, /* stop the program as Ctrl-Z does */
+	EFFECT_END,     /* the session is over */
+};
+
+struct wizard_options {
+	bool ascii;     /* draw in ASCII */
+	bool pick_only; /* end at the first outcome, without a comparison (to choose a chart) */
+};
+
+/* A wizard for a guide at the start of `walk`. All three live in `a` or longer. */
+struct wizard *wizard_new(struct ff_arena *a, const struct ff_guide *guide, struct ff_walk *walk,
+			  struct wizard_options options);
+
+enum effect wizard_handle(struct wizard *w, struct event event);
+
+/* What is on the screen now. Valid until the next call. */
+const struct frame *wizard_frame(struct wizard *w, struct size size);
+
+/* Ticks of the recommended alternative's next steps; NULL if there are none. */
+const bool *wizard_ticks(const struct wizard *w);
+
+/* Frees what the frames need beside the arena given to wizard_new(). */
+void wizard_free(struct wizard *w);
+
+#endif

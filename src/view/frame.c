@@ -1,0 +1,141 @@
+#include "view/frame.h"
+#include <flowform/text.h>
+
+struct line *lines_add(struct lines *l)
+{
+	FF_PUSH(l->arena, l->list, l->n, l->cap) = (struct line){0};
+	return &l->list[l->n - 1];
+}
+
+static void add_span(struct ff_arena *a, struct line *line, struct span span, size_t width)
+{
+	struct span *last = line->n > 0 ? &line->spans[line->n - 1] : NULL;
+	line->width += width;
+	if (last && last->role == span.role && last->text.s + last->text.len == span.text.s)
+		last->text.len += span.text.len;
+	else
+		FF_PUSH(a, line->spans, line->n, line->cap) = span;
+}
+
+void line_add(struct ff_arena *a, struct line *line, struct ff_str text, enum role role)
+{
+	if (text.len == 0)
+		return;
+	text = ff_text_harmless(a, text);
+	add_span(a, line, (struct span){text, role}, ff_text_width(text));
+}
+
+void line_pad(struct ff_arena *a, struct line *line, size_t cells, enum role role)
+{
+	static const char blanks[] = "                                                            "
+				     "                                                            ";
+	while (line->width < cells) {
+		size_t n = cells - line->width;
+		n = n < sizeof blanks - 1 ? n : sizeof blanks - 1;
+		add_span(a, line, (struct span){{blanks, n}, role}, n);
+	}
+}
+
+struct line line_cut(struct ff_arena *a, const struct line *line, size_t cells,
+		     struct ff_str ellipsis)
+{
+	if (line->width <= cells)
+		return *line;
+	size_t mark = ff_text_width(ellipsis);
+	size_t room = cells > mark ? cells - mark : 0;
+	struct line cut = {0};
+	enum role role = ROLE_TEXT;
+	for (size_t i = 0; i < line->n && cut.width < room; i++) {
+		struct ff_str text = line->spans[i].text;
+		text.len = ff_text_fit(text, room - cut.width);
+		role = line->spans[i].role;
+		if (text.len > 0)
+			add_span(a, &cut, (struct span){text, role}, ff_text_width(text));
+		if (text.len < line->spans[i].text.len)
+			break;
+	}
+	ellipsis.len = ff_text_fit(ellipsis, cells - cut.width);
+	line_add(a, &cut, ellipsis, role);
+	return cut;
+}
+
+void line_join(struct ff_arena *a, struct line *line, const struct line *other)
+{
+	for (size_t i = 0; i < other->n; i++)
+		add_span(a, line, other->spans[i], 0);
+	line->width += other->width;
+}
+
+struct line line_in_role(struct ff_arena *a, const struct line *line, enum role role)
+{
+	struct line same = {0};
+	line_join(a, &same, line);
+	for (size_t i = 0; i < same.n; i++)
+		same.spans[i].role = role;
+	return same;
+}
+
+struct ff_str text_cut(struct ff_arena *a, struct ff_str s, size_t cells, struct ff_str ellipsis)
+{
+	if (ff_text_width(s) <= cells)
+		return s;
+	size_t mark = ff_text_width(ellipsis);
+	if (cells < mark)
+		return ff_str_head(s, ff_text_fit(s, cells));
+	struct ff_buf b = {.arena = a};
+	ff_buf_add(&b, ff_str_head(s, ff_text_fit(s, cells - mark)));
+	ff_buf_add(&b, ellipsis);
+	return ff_buf_str(&b);
+}
+
+void lines_append(struct lines *l, const struct lines *more)
+{
+	for (size_t i = 0; i < more->n; i++)
+		*lines_add(l) = more->list[i];
+}
+
+void lines_beside(struct lines *l, const struct lines *columns, const size_t *widths, size_t n)
+{
+	size_t height = 0;
+	for (size_t c = 0; c < n; c++)
+		height = columns[c].n > height ? columns[c].n : height;
+	for (size_t row = 0; row < height; row++) {
+		struct line *line = lines_add(l);
+		size_t left = 0;
+		for (size_t c = 0; c < n; c++) {
+			line_pad(l->arena, line, left, ROLE_TEXT);
+			left += widths[c] + 1;
+			if (row >= columns[c].n)
+				continue;
+			struct line cell =
+				line_cut(l->arena, &columns[c].list[row], widths[c], FF_STR(""));
+			line_join(l->arena, line, &cell);
+		}
+	}
+}
+
+static void add_line_text(struct ff_buf *b, const struct line *line)
+{
+	size_t start = b->len;
+	for (size_t i = 0; i < line->n; i++)
+		ff_buf_add(b, line->spans[i].text);
+	while (b->len > start && b->s[b->len - 1] == ' ')
+		b->len--;
+}
+
+struct ff_str line_text(struct ff_arena *a, const struct line *line)
+{
+	struct ff_buf b = {.arena = a};
+	add_line_text(&b, line);
+	return ff_buf_str(&b);
+}
+
+struct ff_str frame_text(struct ff_arena *a, const struct frame *f)
+{
+	struct ff_buf b = {.arena = a};
+	for (size_t i = 0; i < f->size.rows; i++) {
+		add_line_text(&b, &f->rows[i]);
+		ff_buf_add_char(&b, '\n');
+	}
+	return ff_buf_str(&b);
+}

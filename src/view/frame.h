@@ -1,0 +1,118 @@
+/* What is on the screen, as data: lines of spans, each with a role. A theme turns roles into
+ * colours later; painting decides nothing. Everything lives in the arena of one frame. */
+#ifndef VIEW_FRAME_H
+#define VIEW_FRAME_H
+
+#include <flowform/buf.h>
+
+/* What a piece of text is. Its name in a theme file is the second column. */
+#define ROLES(X)                                                                                   \
+	X(TEXT, "text")         /* all that has no other role */                                   \
+	X(TITLE, "title")       /* the top line */                                                 \
+	X(BORDER, "border")     /* frames around panes, lines of the tree */                       \
+	X(HEADING, "heading")   /* of a pane, a section, a column */                               \
+	X(DIM, "dim")           /* less important: steps passed, counts */                         \
+	X(PATH, "path")         /* answers given and questions passed */                           \
+	X(HERE, "here")         /* the question that is asked */                                   \
+	X(OPEN, "open")         /* still possible */                                               \
+	X(OUT, "out")           /* ruled out */                                                    \
+	X(WOULD, "would")       /* what the answer looked at would rule out */                     \
+	X(BEST, "best")         /* the alternative that the answers lead to */                     \
+	X(FOCUS, "focus")       /* the item that keys act on */                                    \
+	X(FIELD, "field")       /* an empty place to write in */                                   \
+	X(STRONG, "strong")     /* Markdown's strong emphasis */                                   \
+	X(EMPHASIS, "emphasis") /* Markdown's emphasis */                                          \
+	X(CODE, "code")         /* Markdown's code */                                              \
+	X(LINK, "link")         /* a link's address */                                             \
+	X(KEY, "key")           /* a key in the footer and in the help */                          \
+	X(NOTICE, "notice")     /* a message, a warning */
+
+enum role {
+#define X(id, name) ROLE_##id,
+	ROLES(X)
+#undef X
+		N_ROLES
+};
+
+struct size {
+	size_t rows, cols;
+};
+
+struct rect {
+	size_t top, left, rows, cols;
+};
+
+struct span {
+	struct ff_str text; /* harmless: it may go to a terminal as it is */
+	enum role role;
+};
+
+struct line {
+	struct span *spans;
+	size_t n, cap;
+	size_t width; /* cells */
+};
+
+struct lines {
+	struct ff_arena *arena;
+	struct line *list;
+	size_t n, cap;
+};
+
+/* A new, empty line at the end. Valid until the next one is added. */
+struct line *lines_add(struct lines *l);
+
+/* Adds text to a line, made harmless. */
+void line_add(struct ff_arena *a, struct line *line, struct ff_str text, enum role role);
+
+/* Adds blanks until the line is `cells` wide. */
+void line_pad(struct ff_arena *a, struct line *line, size_t cells, enum role role);
+
+/* The line with at most `cells`: what does not fit is cut, with `ellipsis` at its end. */
+struct line line_cut(struct ff_arena *a, const struct line *line, size_t cells,
+		     struct ff_str ellipsis);
+
+/* Adds all spans of another line. */
+void line_join(struct ff_arena *a, struct line *line, const struct line *other);
+
+/* The same spans, all in one role (a focused line). */
+struct line line_in_role(struct ff_arena *a, const struct line *line, enum role role);
+
+/* Text cut to `cells`, with `ellipsis` at its end where something is missing. */
+struct ff_str text_cut(struct ff_arena *a, struct ff_str s, size_t cells, struct ff_str ellipsis);
+
+/* Adds all lines of another list. */
+void lines_append(struct lines *l, const struct lines *more);
+
+/* Adds columns side by side, each `widths[i]` cells wide, one blank between them. */
+void lines_beside(struct lines *l, const struct lines *columns, const size_t *widths, size_t n);
+
+/* The text of a line without roles, blanks at its end dropped. */
+struct ff_str line_text(struct ff_arena *a, const struct line *line);
+
+/* One of the page's places that can have the focus. Its text is also in the frame's rows. */
+struct field {
+	enum field_kind { FIELD_ANSWER, FIELD_NOTE, FIELD_BACK, FIELD_NEXT } kind;
+	struct rect rect;   /* on the screen */
+	struct ff_str text; /* rect.rows lines, separated by '\n' */
+	enum role role;
+	bool focused;
+};
+
+/* The form of a question's page. */
+struct form {
+	const struct field *fields;
+	size_t n;
+};
+
+struct frame {
+	struct size size;
+	struct line *rows; /* size.rows of them, none wider than size.cols */
+	size_t cursor_row, cursor_col;
+	struct form form; /* of the page, where one is shown and has the focus */
+};
+
+/* The rows as text, each with '\n' behind it. */
+struct ff_str frame_text(struct ff_arena *a, const struct frame *f);
+
+#endif

@@ -1,0 +1,257 @@
+#include "view/keys.h"
+#include "view/rich.h"
+#include <flowform/text.h>
+
+const struct binding bindings[] = {
+	{IN_PAGE | IN_LISTS, KEY_ID_UP, ACT_UP},
+	{IN_PAGE | IN_LISTS, KEY_ID_DOWN, ACT_DOWN},
+	{IN_LISTS, 'k', ACT_UP},
+	{IN_LISTS, 'j', ACT_DOWN},
+	{IN_PAGE | IN_LISTS, KEY_ID_LEFT, ACT_LEFT},
+	{IN_PAGE | IN_LISTS, KEY_ID_RIGHT, ACT_RIGHT},
+	{IN_LISTS, 'h', ACT_LEFT},
+	{IN_LISTS, 'l', ACT_RIGHT},
+	{IN_PAGE | IN_LISTS, KEY_ID_PAGE_UP, ACT_PAGE_UP},
+	{IN_PAGE | IN_LISTS, KEY_ID_PAGE_DOWN, ACT_PAGE_DOWN},
+	{IN_PAGE | IN_LISTS, KEY_ID_HOME, ACT_HOME},
+	{IN_PAGE | IN_LISTS, KEY_ID_END, ACT_END},
+	{IN_LISTS, 'g', ACT_HOME},
+	{IN_LISTS, 'G', ACT_END},
+	{IN_PAGE | IN_NOTE | IN_LEAVE, KEY_ID_ENTER, ACT_NEXT},
+	{IN_TREE | IN_PANEL, KEY_ID_ENTER, ACT_GO},
+	{IN_TEXT, KEY_ID_ENTER, ACT_CLOSE},
+	{IN_TREE | IN_PANEL, ' ', ACT_TURN},
+	{IN_PAGE, ' ', ACT_NEXT},
+	{IN_WIZARD | IN_TEXT, KEY_ID_BACKSPACE, ACT_BACK},
+	{IN_PAGE, KEY_ID_DIGIT, ACT_PICK},
+	{IN_PAGE, KEY_ID_LETTER, ACT_PICK},
+	{IN_WIZARD | IN_NOTE, KEY_ID_TAB, ACT_FIELD},
+	{IN_WIZARD | IN_NOTE, KEY_ID_BACK_TAB, ACT_FIELD_BACK},
+	{IN_PAGE | IN_TREE, 't', ACT_TREE},
+	{IN_WIZARD, 'c', ACT_COMPARE},
+	{IN_WIZARD, 'u', ACT_NOT_SURE},
+	{IN_WIZARD, 'i', ACT_INFO},
+	{IN_PANEL, 'd', ACT_DIFFER},
+	{IN_WIZARD, 'z', ACT_UNDO},
+	{IN_WIZARD, 'Z', ACT_REDO},
+	{IN_WIZARD | IN_TEXT, '?', ACT_HELP},
+	{ANYWHERE, KEY_ID_ESC, ACT_CLOSE},
+	{IN_WIZARD | IN_TEXT, 'q', ACT_QUIT},
+	{ANYWHERE, CONTROL('C'), ACT_LEAVE},
+	{ANYWHERE, CONTROL('L'), ACT_REDRAW},
+	{ANYWHERE, CONTROL('Z'), ACT_SUSPEND},
+};
+const size_t n_bindings = sizeof bindings / sizeof *bindings;
+
+static enum action lookup(enum place place, uint32_t key)
+{
+	for (size_t i = 0; i < n_bindings; i++)
+		if (bindings[i].key == key && bindings[i].places & place)
+			return bindings[i].action;
+	return ACT_NONE;
+}
+
+enum action key_action(enum place place, uint32_t key)
+{
+	enum action action = lookup(place, key);
+	if (action != ACT_NONE || key < ' ' || key >= KEY_ID_UP)
+		return action;
+	return lookup(place, key >= '1' && key <= '9' ? KEY_ID_DIGIT : KEY_ID_LETTER);
+}
+
+static const struct {
+	const char *name, *help;
+} actions[N_ACTIONS] = {[ACT_NONE] = {"", ""},
+#define X(id, name, help) [ACT_##id] = {name, help},
+			ACTIONS(X)
+#undef X
+};
+
+const char *action_name(enum action action)
+{
+	return actions[action].name;
+}
+
+const char *action_help(enum action action)
+{
+	return actions[action].help;
+}
+
+struct ff_str key_name(struct ff_arena *a, uint32_t key, const struct signs *signs)
+{
+	static const struct {
+		uint32_t key;
+		const char *utf8, *ascii;
+	} names[] = {
+		{KEY_ID_ENTER, "Enter", "Enter"},
+		{KEY_ID_ESC, "Esc", "Esc"},
+		{KEY_ID_TAB, "Tab", "Tab"},
+		{KEY_ID_BACKSPACE, "Bksp", "Bksp"},
+		{KEY_ID_UP, "↑", "Up"},
+		{KEY_ID_DOWN, "↓", "Down"},
+		{KEY_ID_LEFT, "←", "Left"},
+		{KEY_ID_RIGHT, "→", "Right"},
+		{KEY_ID_HOME, "Home", "Home"},
+		{KEY_ID_END, "End", "End"},
+		{KEY_ID_PAGE_UP, "PgUp", "PgUp"},
+		{KEY_ID_PAGE_DOWN, "PgDn", "PgDn"},
+		{KEY_ID_BACK_TAB, "S-Tab", "S-Tab"},
+		{KEY_ID_DELETE, "Del", "Del"},
+		{KEY_ID_DIGIT, "1-9", "1-9"},
+		{KEY_ID_LETTER, "a-z", "a-z"},
+		{' ', "Space", "Space"},
+	};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (names[i].key == key)
+			return ff_str(signs->ascii ? names[i].ascii : names[i].utf8);
+	if (key < ' ')
+		return ff_arena_format(a, "^%c", (char)(key + '@'));
+	return ff_arena_format(a, "%c", key < 0x7f ? (char)key : '?');
+}
+
+/* The first key of an action in a place; 0 if it has none. */
+static uint32_t key_of(enum place place, enum action action)
+{
+	for (size_t i = 0; i < n_bindings; i++)
+		if (bindings[i].action == action && bindings[i].places & place)
+			return bindings[i].key;
+	return 0;
+}
+
+/* The footer's words, most needed first; two actions share a word. */
+static const struct hint {
+	unsigned places;
+	enum action action, second;
+	const char *word;
+} hints[] = {
+	{IN_PAGE, ACT_UP, ACT_DOWN, "choose"},
+	{IN_TREE | IN_PANEL | IN_TEXT, ACT_UP, ACT_DOWN, "move"},
+	{IN_PAGE | IN_NOTE, ACT_NEXT, ACT_NONE, "next"},
+	{IN_LEAVE, ACT_NEXT, ACT_NONE, "leave"},
+	{IN_LEAVE, ACT_CLOSE, ACT_NONE, "stay"},
+	{IN_TREE | IN_PANEL, ACT_GO, ACT_NONE, "go to question"},
+	{IN_PANEL, ACT_TURN, ACT_NONE, "change or tick"},
+	{IN_PANEL, ACT_LEFT, ACT_RIGHT, "alternative"},
+	{IN_PAGE, ACT_BACK, ACT_NONE, "back"},
+	{IN_NOTE | IN_TREE | IN_TEXT, ACT_CLOSE, ACT_NONE, "close"},
+	{IN_PAGE | IN_NOTE, ACT_FIELD, ACT_NONE, "field"},
+	{IN_TREE, ACT_LEFT, ACT_RIGHT, "close or open"},
+	{IN_PAGE, ACT_COMPARE, ACT_NONE, "compare"},
+	{IN_PANEL, ACT_CLOSE, ACT_NONE, "back"},
+	{IN_PANEL, ACT_DIFFER, ACT_NONE, "differences"},
+	{IN_WIZARD, ACT_HELP, ACT_NONE, "help"},
+	{IN_TREE | IN_PAGE, ACT_INFO, ACT_NONE, "info"},
+	{IN_PAGE, ACT_NOT_SURE, ACT_NONE, "not sure"},
+	{IN_PAGE, ACT_TREE, ACT_NONE, "tree"},
+	{IN_WIZARD, ACT_UNDO, ACT_NONE, "undo"},
+	{IN_WIZARD, ACT_QUIT, ACT_NONE, "quit"},
+};
+
+static struct line hint_line(struct ff_arena *a, const struct hint *h, enum place place,
+			     const struct signs *signs)
+{
+	struct line line = {0};
+	struct ff_str key = key_name(a, key_of(place, h->action), signs);
+	line_add(a, &line, key, ROLE_KEY);
+	if (h->second != ACT_NONE) {
+		struct ff_str second = key_name(a, key_of(place, h->second), signs);
+		if (ff_text_width(key) > 1)
+			line_add(a, &line, FF_STR("/"), ROLE_KEY);
+		line_add(a, &line, second, ROLE_KEY);
+	}
+	line_add(a, &line, FF_STR(" "), ROLE_DIM);
+	line_add(a, &line, ff_str(h->word), ROLE_DIM);
+	return line;
+}
+
+struct line keys_footer(struct ff_arena *a, enum place place, size_t cells,
+			const struct signs *signs)
+{
+	struct line footer = {0};
+	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
+		if (!(hints[i].places & place))
+			continue;
+		struct line hint = hint_line(a, &hints[i], place, signs);
+		size_t gap = footer.width > 0 ? 2 : 0;
+		if (footer.width + gap + hint.width > cells)
+			continue; /* a shorter one behind it may fit */
+		line_pad(a, &footer, footer.width + gap, ROLE_DIM);
+		line_join(a, &footer, &hint);
+	}
+	return footer;
+}
+
+/* The keys of an action, each once. */
+static struct ff_str keys_of(struct ff_arena *a, enum action action, const struct signs *signs)
+{
+	struct ff_buf b = {.arena = a};
+	for (size_t i = 0; i < n_bindings; i++) {
+		struct ff_str name = key_name(a, bindings[i].key, signs);
+		bool said = false;
+		for (size_t k = 0; k < i; k++)
+			said = said ||
+			       (bindings[k].action == action && bindings[k].key == bindings[i].key);
+		if (bindings[i].action != action || said)
+			continue;
+		if (b.len > 0)
+			ff_buf_add_char(&b, ' ');
+		ff_buf_add(&b, name);
+	}
+	return ff_buf_str(&b);
+}
+
+static unsigned places_of(enum action action)
+{
+	unsigned places = 0;
+	for (size_t i = 0; i < n_bindings; i++)
+		if (bindings[i].action == action)
+			places |= bindings[i].places;
+	return places;
+}
+
+static void help_add(struct lines *l, enum action action, size_t cells, const struct signs *signs)
+{
+	enum { KEYS_WIDTH = 12, NARROW = 40 };
+	struct lines keys = {.arena = l->arena}, text = {.arena = l->arena};
+	bool narrow = cells < NARROW;
+	size_t widths[] = {narrow ? cells : KEYS_WIDTH, narrow ? cells : cells - KEYS_WIDTH - 1};
+	text_add(&keys, keys_of(l->arena, action, signs), widths[0], FF_STR(""), ROLE_KEY);
+	text_add(&text, ff_str(actions[action].help), widths[1], narrow ? FF_STR("  ") : FF_STR(""),
+		 ROLE_TEXT);
+	if (narrow) {
+		lines_append(l, &keys);
+		lines_append(l, &text);
+	} else {
+		lines_beside(l, (const struct lines[]){keys, text}, widths, 2);
+	}
+}
+
+struct lines keys_help(struct ff_arena *a, size_t cells, const struct signs *signs)
+{
+	static const struct {
+		const char *title;
+		unsigned places; /* an action belongs to the first group that has one of its places
+				  */
+	} groups[] = {
+		{"On a question's page", IN_PAGE},
+		{"In the tree and in the comparison", IN_TREE | IN_PANEL},
+		{"Everywhere", ANYWHERE},
+	};
+	struct lines l = {.arena = a};
+	unsigned before = 0;
+	for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) {
+		if (g > 0)
+			lines_add(&l);
+		text_add(&l, ff_str(groups[g].title), cells, FF_STR(""), ROLE_HEADING);
+		for (enum action i = ACT_NONE + 1; i < N_ACTIONS; i++) {
+			unsigned places = places_of(i);
+			bool everywhere = places == ANYWHERE;
+			bool here = everywhere ? groups[g].places == ANYWHERE
+					       : (places & groups[g].places) && !(places & before);
+			if (here)
+				help_add(&l, i, cells, signs);
+		}
+		before |= groups[g].places;
+	}
+	return l;
+}

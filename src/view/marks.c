@@ -1,0 +1,38 @@
+#include "view/marks.h"
+
+static const bool *reach(struct ff_arena *a, const struct ff_path *path)
+{
+	bool *reached = FF_NEW(a, bool, path->chart->n_nodes);
+	ff_chart_reach(a, path->chart, path->end, reached);
+	return reached;
+}
+
+/* Goes along `way` and on over steps, up to the next question, the end, or an edge that was taken.
+ */
+static void take(const struct ff_chart *c, size_t node, size_t way, bool *taken)
+{
+	const struct ff_way *w = &ff_ways(c, node)[way];
+	while (!taken[w->edge]) {
+		taken[w->edge] = true;
+		if (ff_n_ways(c, w->to) != 1)
+			return;
+		w = ff_ways(c, w->to);
+	}
+}
+
+struct marks marks_of(struct ff_arena *a, const struct ff_path *path, const struct ff_path *trial)
+{
+	const struct ff_chart *c = path->chart;
+	bool *taken = FF_NEW(a, bool, c->n_edges);
+	uint32_t *visit = FF_NEW(a, uint32_t, c->n_nodes);
+	if (ff_n_ways(c, c->start) == 1)
+		take(c, c->start, 0, taken);
+	for (size_t i = 0; i < path->n_visits; i++) {
+		const struct ff_visit *v = &path->visits[i];
+		visit[v->node] = (uint32_t)i + 1;
+		if (v->way != FF_NO_WAY)
+			take(c, v->node, v->way, taken);
+	}
+	const bool *reached = reach(a, path);
+	return (struct marks){reached, trial ? reach(a, trial) : reached, taken, visit};
+}

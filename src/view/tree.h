@@ -1,0 +1,78 @@
+/* The live tree: the whole chart as an outline, each node once in full; where a node comes again
+ * the tree refers back to it, so that its size is linear in the chart's. */
+#ifndef VIEW_TREE_H
+#define VIEW_TREE_H
+
+#include "view/frame.h"
+#include "view/marks.h"
+#include "view/signs.h"
+#include <flowform/guide.h>
+
+/* One row of the outline, in the order in which it is shown. */
+struct outline_row {
+	uint32_t node;
+	uint32_t parent; /* row; of row 0: 0 */
+	uint32_t way;    /* of the parent's node, that leads here; 0 of row 0 */
+	uint32_t end;    /* the row behind the last one below this */
+	uint32_t depth;
+	bool again; /* the node stands in full in another row */
+	bool last;  /* of its parent's children */
+};
+
+struct outline {
+	const struct outline_row *rows;
+	size_t n;
+	const uint32_t
+		*row_of; /* by node: where it stands in full; UINT32_MAX: not to be reached */
+};
+
+/* The outline of all that can be reached from the start. Linear. */
+const struct outline *outline_of(struct ff_arena *a, const struct ff_chart *chart);
+
+enum fold { FOLD_AUTO, FOLD_OPEN, FOLD_SHUT }; /* auto: shut if it is ruled out and room is short */
+
+/* What a person did to the tree. */
+struct tree {
+	const struct outline *outline;
+	const unsigned char *folds; /* enum fold, by row */
+	size_t top;                 /* first row shown */
+	size_t row;                 /* the one that keys act on */
+	bool focused;
+};
+
+/* What is shown of it: the same for all functions below. */
+struct tree_sight {
+	const struct ff_guide *guide;
+	const struct ff_path *path;
+	const struct marks *marks;
+	const struct signs *signs;
+	bool short_of_room; /* so that what is ruled out folds by itself */
+};
+
+bool tree_is_shut(const struct tree *t, const struct tree_sight *s, size_t row);
+
+/* The visible row `by` rows further down (or up), as far as there is one. */
+size_t tree_move(const struct tree *t, const struct tree_sight *s, size_t row, long by);
+
+/* The row of the question that is looked at, or of the end; a folded one's nearest visible
+ * ancestor. */
+size_t tree_here(const struct tree *t, const struct tree_sight *s);
+
+/* The `top` at which `row` is in view, moved as little as can be. */
+size_t tree_scroll(const struct tree *t, const struct tree_sight *s, size_t row, size_t height);
+
+/* Lines for a pane's inside; the last one is the count of what is still possible if `height`
+ * allows. *cursor is the line of the row in focus. */
+struct lines tree_lines(struct ff_arena *a, const struct tree *t, const struct tree_sight *s,
+			struct size size, size_t *cursor);
+
+/* Cells that the widest row can take in any state of the walk, so that the pane stays as wide as it
+ * is; counted over the first few hundred rows. */
+size_t tree_width(struct ff_arena *a, const struct outline *o, const struct ff_guide *g,
+		  const struct signs *signs);
+
+/* "2 of 3 alternatives possible" */
+struct ff_str possible_text(struct ff_arena *a, const struct ff_guide *g,
+			    const struct ff_path *path);
+
+#endif
