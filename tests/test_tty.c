@@ -89,6 +89,41 @@ static void typed(void **state)
 	assert_int_equal(tty_end(t), 0);
 }
 
+/* Keys follow the modes that the program asked for. */
+static void pressed(void **state)
+{
+	static const struct {
+		const char *name, *mode, *key, *want;
+	} cases[] = {
+		{"down", "", "Down", "^[[B"},
+		{"down, application keys", "\033[?1h", "Down", "^[OB"},
+		{"back tab", "", "S-Tab", "^[[Z"},
+		{"page", "", "PgDn", "^[[6~"},
+		{"enter", "", "Enter", "^M"},
+		{"escape", "", "Esc", "^["},
+		{"backspace", "", "Bksp", "^?"},
+		{"paste", "", NULL, "pasted"},
+		{"paste in brackets", "\033[?2004h", NULL, "^[[200~pasted^[[201~"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const char *argv[] = {"sh", "-c", "stty raw -echo; printf \"up$0\"; cat -v",
+				      cases[i].mode, NULL};
+		struct tty *t = tty_start(5, 40, argv);
+		assert_true(tty_shows(t, "up"));
+		if (!cases[i].key)
+			tty_paste(t, "pasted");
+		else if (!tty_press(t, cases[i].key))
+			fail_msg("%s: no such key", cases[i].name);
+		tty_send(t, ".");
+		if (!tty_shows(t, ".") ||
+		    strncmp(tty_line(t, 0) + 2, cases[i].want, strlen(cases[i].want)) != 0)
+			fail_msg("%s: got %s", cases[i].name, tty_line(t, 0));
+		tty_kill(t, SIGTERM);
+		tty_end(t);
+	}
+}
+
 /* More than the terminal holds, taken slowly: nothing is lost, nothing waits for ever. */
 static void typed_ahead(void **state)
 {
@@ -312,6 +347,7 @@ int main(void)
 		cmocka_unit_test_teardown(shown, tty_teardown),
 		cmocka_unit_test_teardown(ends, tty_teardown),
 		cmocka_unit_test_teardown(typed, tty_teardown),
+		cmocka_unit_test_teardown(pressed, tty_teardown),
 		cmocka_unit_test_teardown(typed_ahead, tty_teardown),
 		cmocka_unit_test_teardown(resized, tty_teardown),
 		cmocka_unit_test_teardown(pointed, tty_teardown),

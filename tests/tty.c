@@ -418,6 +418,45 @@ bool tty_send(struct tty *t, const char *keys)
 	return *keys == '\0' || complain(t, "the program does not take", keys);
 }
 
+bool tty_press(struct tty *t, const char *key)
+{
+	static const struct {
+		const char *name;
+		VTermKey key;
+		VTermModifier with;
+	} keys[] = {
+		{"Up", VTERM_KEY_UP, VTERM_MOD_NONE},
+		{"Down", VTERM_KEY_DOWN, VTERM_MOD_NONE},
+		{"Left", VTERM_KEY_LEFT, VTERM_MOD_NONE},
+		{"Right", VTERM_KEY_RIGHT, VTERM_MOD_NONE},
+		{"Home", VTERM_KEY_HOME, VTERM_MOD_NONE},
+		{"End", VTERM_KEY_END, VTERM_MOD_NONE},
+		{"PgUp", VTERM_KEY_PAGEUP, VTERM_MOD_NONE},
+		{"PgDn", VTERM_KEY_PAGEDOWN, VTERM_MOD_NONE},
+		{"Ins", VTERM_KEY_INS, VTERM_MOD_NONE},
+		{"Del", VTERM_KEY_DEL, VTERM_MOD_NONE},
+		{"Enter", VTERM_KEY_ENTER, VTERM_MOD_NONE},
+		{"Tab", VTERM_KEY_TAB, VTERM_MOD_NONE},
+		{"S-Tab", VTERM_KEY_TAB, VTERM_MOD_SHIFT},
+		{"Bksp", VTERM_KEY_BACKSPACE, VTERM_MOD_NONE},
+		{"Esc", VTERM_KEY_ESCAPE, VTERM_MOD_NONE},
+	};
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		if (strcmp(keys[i].name, key) != 0)
+			continue;
+		vterm_keyboard_key(t->vt, keys[i].key, keys[i].with);
+		return true;
+	}
+	return false;
+}
+
+void tty_paste(struct tty *t, const char *text)
+{
+	vterm_keyboard_start_paste(t->vt);
+	tty_send(t, text);
+	vterm_keyboard_end_paste(t->vt);
+}
+
 void tty_limit(struct tty *t, int ms)
 {
 	t->limit_ms = ms;

@@ -43,6 +43,13 @@ void tty_limit(struct tty *t, int ms);
 /* Types. Waits while the program takes nothing; false at the limit. */
 bool tty_send(struct tty *t, const char *keys);
 
+/* Presses a key as the terminal sends it in the mode it is in: Up, Down, Left, Right, Home, End,
+ * PgUp, PgDn, Ins, Del, Enter, Tab, S-Tab, Bksp, Esc. False if there is no such key. */
+bool tty_press(struct tty *t, const char *key);
+
+/* Pastes: in brackets if the program has asked for them. */
+void tty_paste(struct tty *t, const char *text);
+
 /* Makes the window another size; the kernel tells the program. */
 void tty_resize(struct tty *t, int rows, int cols);
 
