@@ -28,7 +28,9 @@ struct ff_path {
 	size_t n_visits;
 	enum ff_ending ending;
 	uint32_t end; /* node: the question asked, the outcome, or where the circle closes */
-	const struct ff_visit *aside; /* answers that no longer apply, latest last */
+	/* Answers that no longer apply, latest last, one for each question at most. `way` is
+	 * FF_NO_WAY where only a note was written. */
+	const struct ff_visit *aside;
 	size_t n_aside;
 	size_t here; /* the visit that is looked at; n_visits: the ending itself */
 };
@@ -41,7 +43,10 @@ size_t ff_path_steps(const struct ff_path *p, size_t i, uint32_t *nodes, size_t 
 size_t ff_path_answers(const struct ff_path *p);
 
 /* The path with visit `i` answered by `way`. Later answers that still apply stay (and are marked
- * kept), the others are set aside. `here` is i. The result lives in `a`. */
+ * kept), the others are set aside; the open question's note goes with them. What was set aside for
+ * the question that is answered leaves it; its note comes back where there is none. The way that
+ * visit `i` has already only confirms it: it isn't marked kept any more. `here` is i. The result
+ * lives in `a`. */
 struct ff_path ff_path_with(struct ff_arena *a, const struct ff_path *p, size_t i, uint32_t way);
 
 /* An answer for this question that was set aside, the latest one; NULL if there is none. */
@@ -53,16 +58,19 @@ struct ff_walk; /* a path and its history */
  */
 struct ff_walk *ff_walk_new(struct ff_arena *a, const struct ff_chart *chart);
 
-/* Where it stands; valid as long as the arena. */
+/* Where it stands now: it follows the walk, the pointer until the next change and the visits too. A
+ * copy to keep is ff_path_with() the same answer, in an arena of one's own. */
 const struct ff_path *ff_walk_path(const struct ff_walk *w);
 
-/* Answers the question looked at and goes on to the next. Not at an outcome (returns false). */
+/* Answers the question looked at and goes on to the next. Not at an outcome (returns false). The
+ * answer that it has already is no change: it only confirms one that was kept, and goes on. */
 bool ff_walk_answer(struct ff_walk *w, uint32_t way);
 
-/* Answers visit `i` but stays where it is, as far as that place is still there. */
+/* Answers visit `i` but stays where it is, as far as that place is still there; an ending stays the
+ * ending, or becomes the question that is open now. */
 bool ff_walk_change(struct ff_walk *w, size_t i, uint32_t way);
 
-/* Sets the note of visit `i` (copied). */
+/* Sets the note of visit `i` (copied). Several in a row for one visit are one change. */
 bool ff_walk_note(struct ff_walk *w, size_t i, struct ff_str note);
 
 /* Looks at another visit, or the ending with i == n_visits unless a question is asked. Not a

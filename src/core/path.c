@@ -1,0 +1,282 @@
+#include <assert.h>
+#include <core/path.h>
+#include <stdlib.h>
+
+/* Answers that may be used again when a path is walked anew: those behind the one that changed. An
+ * index sorted by node finds the first unused one for a question. A question that was left open but
+ * has a note is in it too. */
+struct slot {
+	uint32_t node;
+	uint32_t index; /* among the answers */
+	/* In the first slot of each node: how many slots it has, and how many of them are used. */
+	uint32_t n, used;
+};
+
+struct pool {
+	const struct ff_visit *answers;
+	struct slot *slots;
+	size_t n;
+};
+
+static int compare_slots(const void *a, const void *b)
+{
+	const struct slot *x = a, *y = b;
+	if (x->node != y->node)
+		return x->node < y->node ? -1 : 1;
+	return x->index < y->index ? -1 : x->index > y->index;
+}
+
+static struct pool new_pool(struct ff_arena *a, const struct ff_visit *visits, size_t n)
+{
+	if (n > 0 && visits[n - 1].way == FF_NO_WAY && visits[n - 1].note.len == 0)
+		n--;
+	struct pool p = {visits, FF_NEW(a, struct slot, n), n};
+	for (uint32_t i = 0; i < n; i++)
+		p.slots[i] = (struct slot){visits[i].node, i, 0, 0};
+	if (n > 1)
+		qsort(p.slots, n, sizeof *p.slots, compare_slots);
+	for (size_t i = 0, first = 0; i < n; i++) {
+		if (p.slots[i].node != p.slots[first].node)
+			first = i;
+		p.slots[first].n++;
+	}
+	return p;
+}
+
+/* The first slot of `node`, or NULL. */
+static struct slot *pool_find(const struct pool *p, uint32_t node)
+{
+	size_t low = 0, high = p->n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (p->slots[mid].node < node)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < p->n && p->slots[low].node == node ? &p->slots[low] : NULL;
+}
+
+/* The first unused answer for a question, or NULL. */
+static const struct ff_visit *pool_take(struct pool *p, uint32_t node)
+{
+	struct slot *first = pool_find(p, node);
+	return first && first->used < first->n ? &p->answers[first[first->used++].index] : NULL;
+}
+
+/* The last unused answer for a question, or NULL. They are used in order: it is the last of all. */
+static const struct ff_visit *pool_last(const struct pool *p, uint32_t node)
+{
+	const struct slot *first = pool_find(p, node);
+	return first && first->used < first->n ? &p->answers[first[first->n - 1].index] : NULL;
+}
+
+static uint32_t only_way(const struct ff_chart *chart, uint32_t step)
+{
+	return ff_ways(chart, step)->to;
+}
+
+static bool is_step(const struct ff_chart *chart, uint32_t node)
+{
+	return ff_node_role(chart, node) == FF_STEP;
+}
+
+/* Where a circle of steps that is entered somewhere behind `node` closes: two walk it at different
+ * speed and meet; from there and from `node` it is equally far to that place (Floyd). */
+static uint32_t circle_end(const struct ff_chart *chart, uint32_t node)
+{
+	uint32_t slow = only_way(chart, node), fast = only_way(chart, slow);
+	while (slow != fast) {
+		slow = only_way(chart, slow);
+		fast = only_way(chart, only_way(chart, fast));
+	}
+	for (slow = node; slow != fast; slow = only_way(chart, slow))
+		fast = only_way(chart, fast);
+	return slow;
+}
+
+/* Passes steps from `node` on. False if they lead round in a circle. */
+static bool pass_steps(const struct ff_chart *chart, uint32_t *node)
+{
+	uint32_t at = *node;
+	for (size_t passed = 0; is_step(chart, at); passed++) {
+		if (passed > chart->n_nodes) {
+			*node = circle_end(chart, *node);
+			return false;
+		}
+		at = only_way(chart, at);
+	}
+	*node = at;
+	return true;
+}
+
+static void push(struct trail *t, struct ff_visit visit)
+{
+	FF_PUSH(t->arena, t->visits, t->path.n_visits, t->cap) = visit;
+	t->path.visits = t->visits;
+}
+
+/* Walks from `node` as far as the pool has answers. */
+static void go_on(struct trail *t, uint32_t node, struct pool *pool)
+{
+	const struct ff_chart *chart = t->path.chart;
+	for (;;) {
+		bool through = pass_steps(chart, &node);
+		t->path.end = node;
+		t->path.ending = through ? FF_REACHED : FF_ENDLESS;
+		if (!through || ff_n_ways(chart, node) == 0)
+			return;
+		struct ff_visit visit = {.node = node, .way = FF_NO_WAY};
+		const struct ff_visit *old = pool_take(pool, node);
+		if (old)
+			visit = *old;
+		visit.kept = visit.way != FF_NO_WAY;
+		push(t, visit);
+		t->path.ending = FF_ASKING;
+		if (!visit.kept)
+			return;
+		node = ff_ways(chart, node)[visit.way].to;
+	}
+}
+
+struct trail trail_start(struct ff_arena *a, const struct ff_chart *chart)
+{
+	struct trail t = {.arena = a, .path.chart = chart};
+	struct pool none = {.n = 0};
+	go_on(&t, (uint32_t)chart->start, &none);
+	t.path.here = 0;
+	return t;
+}
+
+/* Puts `visit` where visit `i` is. The answer is given now, so what was set aside for this question
+ * isn't any longer; its note comes back where there is none. */
+static void give_answer(struct trail *t, size_t i, uint32_t way)
+{
+	struct ff_visit *visit = &t->visits[i];
+	const struct ff_visit *aside = t->path.aside;
+	size_t n = t->path.n_aside, at = 0;
+	visit->way = way;
+	visit->kept = false;
+	while (at < n && aside[at].node != visit->node)
+		at++;
+	if (at == n)
+		return;
+	if (visit->note.len == 0)
+		visit->note = aside[at].note;
+	struct ff_visit *rest = FF_NEW(t->arena, struct ff_visit, n - 1);
+	for (size_t k = 0; k + 1 < n; k++)
+		rest[k] = aside[k < at ? k : k + 1];
+	t->path.aside = rest;
+	t->path.n_aside = n - 1;
+}
+
+/* Room for one more, so that what is changed now is not seen in the array before it grew. */
+static void make_room(struct trail *t)
+{
+	if (t->path.n_visits < t->cap)
+		return;
+	struct ff_visit *more = FF_NEW(t->arena, struct ff_visit, t->cap * 2 + 8);
+	if (t->path.n_visits > 0)
+		memcpy(more, t->visits, t->path.n_visits * sizeof *more);
+	t->cap = t->cap * 2 + 8;
+	t->visits = more;
+	t->path.visits = more;
+}
+
+void trail_extend(struct trail *t, uint32_t way)
+{
+	struct pool none = {.n = 0};
+	assert(t->path.ending == FF_ASKING);
+	make_room(t);
+	size_t i = t->path.n_visits - 1;
+	give_answer(t, i, way);
+	go_on(t, ff_ways(t->path.chart, t->visits[i].node)[way].to, &none);
+	t->path.here = i;
+}
+
+/* What is left of the pool is set aside: the latest answer for each question, in place of what was
+ * set aside for it earlier, whose note it inherits if it has none. */
+static void set_aside(struct trail *t, const struct pool *pool)
+{
+	const struct ff_visit *old = t->path.aside;
+	size_t n_old = t->path.n_aside, n = 0;
+	struct ff_visit *list = FF_NEW(t->arena, struct ff_visit, n_old + pool->n);
+	struct ff_str *notes = FF_NEW(t->arena, struct ff_str, pool->n);
+	for (size_t i = 0; i < n_old; i++) {
+		const struct ff_visit *newer = pool_last(pool, old[i].node);
+		if (newer)
+			notes[newer - pool->answers] = old[i].note;
+		else
+			list[n++] = old[i];
+	}
+	for (size_t i = 0; i < pool->n; i++) {
+		if (pool_last(pool, pool->answers[i].node) != &pool->answers[i])
+			continue;
+		struct ff_visit visit = pool->answers[i];
+		if (visit.note.len == 0)
+			visit.note = notes[i];
+		visit.kept = false;
+		list[n++] = visit;
+	}
+	t->path.aside = list;
+	t->path.n_aside = n;
+}
+
+struct trail trail_with(struct ff_arena *a, const struct ff_path *p, size_t i, uint32_t way)
+{
+	const struct ff_chart *chart = p->chart;
+	assert(i < p->n_visits && way < ff_n_ways(chart, p->visits[i].node));
+	struct trail t = {.arena = a, .path = *p, .cap = p->n_visits + 1};
+	t.visits = FF_NEW(a, struct ff_visit, t.cap);
+	memcpy(t.visits, p->visits, p->n_visits * sizeof *t.visits);
+	t.path.visits = t.visits;
+	t.path.here = i;
+	bool same = t.visits[i].way == way;
+	give_answer(&t, i, way);
+	if (same)
+		return t;
+	t.path.n_visits = i + 1;
+	struct pool pool = new_pool(a, p->visits + i + 1, p->n_visits - i - 1);
+	go_on(&t, ff_ways(chart, t.visits[i].node)[way].to, &pool);
+	if (pool.n > 0)
+		set_aside(&t, &pool);
+	return t;
+}
+
+struct ff_path ff_path_with(struct ff_arena *a, const struct ff_path *p, size_t i, uint32_t way)
+{
+	return trail_with(a, p, i, way).path;
+}
+
+size_t ff_path_steps(const struct ff_path *p, size_t i, uint32_t *nodes, size_t room)
+{
+	const struct ff_chart *chart = p->chart;
+	size_t n = 0, ends = 0;
+	if (i > ff_path_answers(p))
+		return 0;
+	uint32_t node = (uint32_t)chart->start;
+	if (i > 0)
+		node = ff_ways(chart, p->visits[i - 1].node)[p->visits[i - 1].way].to;
+	for (; is_step(chart, node); node = only_way(chart, node)) {
+		/* Once round a circle that closes in p->end. */
+		if (i == p->n_visits && p->ending == FF_ENDLESS && node == p->end && ends++ > 0)
+			break;
+		if (n < room)
+			nodes[n] = node;
+		n++;
+	}
+	return n;
+}
+
+size_t ff_path_answers(const struct ff_path *p)
+{
+	return p->n_visits - (p->ending == FF_ASKING);
+}
+
+const struct ff_visit *ff_path_set_aside(const struct ff_path *p, uint32_t node)
+{
+	for (size_t i = p->n_aside; i-- > 0;)
+		if (p->aside[i].node == node)
+			return p->aside[i].way != FF_NO_WAY ? &p->aside[i] : NULL;
+	return NULL;
+}
