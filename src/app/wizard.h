@@ -32,7 +32,8 @@ enum effect {
 };
 
 struct wizard_options {
-	bool ascii;     /* draw in ASCII */
+	bool ascii;              /* draw in ASCII */
+	ff_no_memory *no_memory; /* for the arenas of frames, see ff_arena_new() */
 	bool pick_only; /* end at the first outcome, without a comparison (to choose a chart) */
 };
 

@@ -50,6 +50,12 @@ uint32_t ff_text_next(struct ff_str *rest)
 	return cp;
 }
 
+struct ff_str ff_text_char(uint32_t cp, char out[8])
+{
+	int len = u8_uctomb((uint8_t *)out, cp, 8);
+	return (struct ff_str){out, len > 0 ? (size_t)len : 0};
+}
+
 /* What must not reach a terminal as it is. */
 static bool is_harmful(uint32_t cp)
 {

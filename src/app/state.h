@@ -1,0 +1,69 @@
+/* Inside of the wizard: shared by its frames (wizard.c) and its actions (actions.c). */
+#ifndef APP_STATE_H
+#define APP_STATE_H
+
+#include "app/wizard.h"
+#include "view/screen.h"
+
+struct wizard {
+	const struct ff_guide *guide;
+	struct ff_walk *walk;
+	struct wizard_options options;
+	const struct signs *signs;
+
+	/* What keys act on, and where closing a text or the question about leaving goes back to. */
+	enum place place, place_before;
+	bool panel_open;
+
+	size_t focus;    /* the page's field */
+	uint32_t picked; /* the answer marked */
+	size_t help_top;
+	struct tree tree;
+	unsigned char *folds; /* of tree */
+	size_t tree_cells;
+	struct panel panel;
+	struct reading reading;
+	bool *ticks; /* next steps of all alternatives, one after the other */
+	size_t *first_tick;
+	struct ff_str message;
+	uint32_t key; /* the one that is acted on */
+
+	struct size size; /* of the last frame */
+
+	/* Worked out from the above, each in an arena that is emptied when it is worked out again.
+	 */
+	struct ff_arena *frame_arena, *panel_arena;
+	struct frame frame;
+	const struct ff_comparison *comparison; /* NULL: not yet, or the walk has changed since */
+	struct sheet sheet;
+	struct sheet_key {
+		size_t cells, column;
+		bool differing;
+	} sheet_key; /* what the sheet was laid out for; cells 0: not yet */
+};
+
+/* Shows what the walk looks at now: a question with its answer marked, or an outcome with its
+ * comparison. */
+void wizard_show(struct wizard *w);
+
+/* The walk has changed: what was worked out from it no longer holds. */
+void wizard_forget(struct wizard *w);
+
+/* The comparison and its lines, worked out if need be. */
+const struct sheet *wizard_sheet(struct wizard *w);
+
+/* The ticks of an alternative's next steps. */
+bool *wizard_ticks_of(const struct wizard *w, size_t alternative);
+
+/* The scene as it is; `path` and `trial` are handed in because the scene only points to them. */
+struct scene wizard_scene(struct wizard *w, const struct ff_path *trial);
+
+/* The sight of the tree in the last frame's size. */
+struct tree_sight wizard_tree_sight(struct wizard *w, const struct marks *marks);
+
+typedef enum effect act(struct wizard *w);
+
+/* What each action does; NULL where it does nothing. */
+extern act *const acts[N_ACTIONS];
+
+#endif

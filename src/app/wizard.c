@@ -1,0 +1,228 @@
+#include "app/state.h"
+
+struct wizard *wizard_new(struct ff_arena *a, const struct ff_guide *guide, struct ff_walk *walk,
+			  struct wizard_options options)
+{
+	struct wizard *w = FF_NEW(a, struct wizard, 1);
+	w->guide = guide;
+	w->walk = walk;
+	w->options = options;
+	w->signs = signs_of(options.ascii);
+	w->frame_arena = ff_arena_new(options.no_memory, NULL);
+	w->panel_arena = ff_arena_new(options.no_memory, NULL);
+	w->tree.outline = outline_of(a, guide->chart);
+	w->folds = FF_NEW(a, unsigned char, w->tree.outline->n);
+	w->tree.folds = w->folds;
+	w->tree_cells = tree_width(w->frame_arena, w->tree.outline, guide, w->signs);
+	w->first_tick = FF_NEW(a, size_t, guide->n_alternatives + 1);
+	for (size_t i = 0; i < guide->n_alternatives; i++)
+		w->first_tick[i + 1] = w->first_tick[i] + guide->alternatives[i].n_next_steps;
+	w->ticks = FF_NEW(a, bool, w->first_tick[guide->n_alternatives]);
+	for (size_t i = 0; i < guide->n_alternatives; i++)
+		for (size_t k = 0; k < guide->alternatives[i].n_next_steps; k++)
+			wizard_ticks_of(w, i)[k] = guide->alternatives[i].next_steps[k].done;
+	wizard_show(w);
+	return w;
+}
+
+void wizard_free(struct wizard *w)
+{
+	ff_arena_free(w->frame_arena);
+	ff_arena_free(w->panel_arena);
+	w->frame_arena = w->panel_arena = NULL;
+}
+
+bool *wizard_ticks_of(const struct wizard *w, size_t alternative)
+{
+	return w->ticks + w->first_tick[alternative];
+}
+
+const bool *wizard_ticks(const struct wizard *w)
+{
+	const struct ff_path *p = ff_walk_path(w->walk);
+	if (p->ending != FF_REACHED)
+		return NULL;
+	return wizard_ticks_of(w, w->guide->topics[p->end].alternative);
+}
+
+void wizard_forget(struct wizard *w)
+{
+	w->comparison = NULL;
+	w->sheet_key.cells = 0;
+}
+
+void wizard_show(struct wizard *w)
+{
+	const struct ff_path *p = ff_walk_path(w->walk);
+	wizard_forget(w);
+	w->help_top = 0;
+	w->picked = 0;
+	w->focus = page_fields(p).next;
+	bool asks = p->here < p->n_visits;
+	if (asks) {
+		const struct ff_visit *v = &p->visits[p->here];
+		const struct ff_visit *aside = ff_path_set_aside(p, v->node);
+		w->picked = v->way != FF_NO_WAY ? v->way : aside ? aside->way : 0;
+		w->focus = w->picked;
+	}
+	w->panel_open = !asks && p->ending == FF_REACHED;
+	w->place = w->panel_open ? IN_PANEL : IN_PAGE;
+	if (w->panel_open)
+		w->panel = (struct panel){0};
+}
+
+static struct panel_sight panel_sight(const struct wizard *w)
+{
+	const bool *ticks = wizard_ticks(w);
+	return (struct panel_sight){w->comparison, w->signs, ticks};
+}
+
+const struct sheet *wizard_sheet(struct wizard *w)
+{
+	struct size whole =
+		screen_plan(&(struct scene){.tree_cells = w->tree_cells}, w->size).whole;
+	struct sheet_key key = {whole.cols, w->panel.column, w->panel.differing};
+	bool same = key.cells == w->sheet_key.cells && key.column == w->sheet_key.column &&
+		    key.differing == w->sheet_key.differing;
+	if (w->comparison && same)
+		return &w->sheet;
+	ff_arena_reset(w->panel_arena);
+	w->comparison = ff_compare(w->panel_arena, w->guide, ff_walk_path(w->walk));
+	struct panel_sight sight = panel_sight(w);
+	w->sheet = panel_sheet(w->panel_arena, &sight, &w->panel, key.cells > 0 ? key.cells : 1);
+	w->sheet_key = key;
+	return &w->sheet;
+}
+
+struct scene wizard_scene(struct wizard *w, const struct ff_path *trial)
+{
+	const struct ff_path *p = ff_walk_path(w->walk);
+	struct scene s = {
+		.guide = w->guide,
+		.path = p,
+		.trial = trial,
+		.signs = w->signs,
+		.place = w->place,
+		.panel_open = w->panel_open,
+		.tree = w->tree,
+		.tree_cells = w->tree_cells,
+		.page = {w->guide, p, w->signs, w->focus, w->picked, w->help_top},
+		.panel = w->panel,
+		.ticks = wizard_ticks(w),
+		.reading = w->reading,
+		.message = w->message,
+	};
+	s.tree.focused = w->place == IN_TREE;
+	if (w->place == IN_TREE)
+		s.page.focus = FF_NONE;
+	if (w->panel_open && w->place != IN_TEXT) {
+		s.sheet = wizard_sheet(w);
+		s.comparison = w->comparison;
+	}
+	return s;
+}
+
+struct tree_sight wizard_tree_sight(struct wizard *w, const struct marks *marks)
+{
+	struct scene s = wizard_scene(w, NULL);
+	struct screen_plan plan = screen_plan(&s, w->size);
+	return screen_tree_sight(&s, marks, plan.tree);
+}
+
+/* The path with the answer that is marked, where that is not the one given. */
+static const struct ff_path *trial_of(struct wizard *w)
+{
+	const struct ff_path *p = ff_walk_path(w->walk);
+	if (w->panel_open || p->here >= p->n_visits || p->visits[p->here].way == w->picked)
+		return NULL;
+	struct ff_path *trial = FF_NEW(w->frame_arena, struct ff_path, 1);
+	*trial = ff_path_with(w->frame_arena, p, p->here, w->picked);
+	return trial;
+}
+
+static size_t scrolled(size_t top, size_t at, size_t room, size_t n)
+{
+	if (at < top)
+		top = at;
+	if (room > 0 && at >= top + room)
+		top = at - room + 1;
+	size_t last = n > room ? n - room : 0;
+	return top < last ? top : last;
+}
+
+/* Brings what is in focus into view. Scrolling is part of the state: a list stays where it is until
+ * it has to move. */
+static void scroll(struct wizard *w, struct scene *s)
+{
+	struct screen_plan plan = screen_plan(s, w->size);
+	if (plan.too_small)
+		return;
+	if (w->place == IN_TEXT) {
+		size_t n = reading_lines(w->frame_arena, s, plan.whole.cols).n;
+		w->reading.top = scrolled(w->reading.top, w->reading.top, plan.whole.rows, n);
+	} else if (w->panel_open) {
+		size_t room = panel_room(s->sheet, plan.whole);
+		if (w->panel.at >= s->sheet->lines.n)
+			w->panel.at = s->sheet->lines.n - 1;
+		w->panel.top = scrolled(w->panel.top, w->panel.at, room, s->sheet->lines.n);
+	} else if (plan.tree.cols > 0) {
+		struct marks marks = marks_of(w->frame_arena, s->path, s->trial);
+		struct tree_sight sight = screen_tree_sight(s, &marks, plan.tree);
+		size_t row = s->tree.focused ? tree_move(&s->tree, &sight, w->tree.row, 0)
+					     : tree_here(&s->tree, &sight);
+		size_t height = plan.tree.rows > 3 ? plan.tree.rows - 1 : plan.tree.rows;
+		w->tree.top = tree_scroll(&s->tree, &sight, row, height);
+	}
+	s->tree.top = w->tree.top;
+	s->panel = w->panel;
+	s->reading = w->reading;
+}
+
+const struct frame *wizard_frame(struct wizard *w, struct size size)
+{
+	w->size = size;
+	ff_arena_reset(w->frame_arena);
+	struct scene scene = wizard_scene(w, trial_of(w));
+	scroll(w, &scene);
+	w->frame = screen_frame(w->frame_arena, &scene, size);
+	return &w->frame;
+}
+
+static enum effect handle_key(struct wizard *w, uint32_t key)
+{
+	enum action action = key_action(w->place, key);
+	if (action == ACT_NONE && w->place == IN_NOTE)
+		return EFFECT_EDIT;
+	w->message = FF_STR("");
+	w->key = key;
+	return acts[action] ? acts[action](w) : EFFECT_NONE;
+}
+
+/* Text that is pasted goes into the note, and is never taken for keys. */
+static void paste(struct wizard *w, struct ff_str text)
+{
+	const struct ff_path *p = ff_walk_path(w->walk);
+	if (w->place != IN_NOTE || p->here >= p->n_visits)
+		return;
+	struct ff_str note = p->visits[p->here].note;
+	ff_walk_note(w->walk, p->here,
+		     ff_arena_format(w->frame_arena, "%.*s%.*s", FF_FMT(note), FF_FMT(text)));
+	wizard_forget(w);
+}
+
+enum effect wizard_handle(struct wizard *w, struct event event)
+{
+	const struct ff_path *p = ff_walk_path(w->walk);
+	switch (event.kind) {
+	case EVENT_KEY: return handle_key(w, event.key);
+	case EVENT_PASTE: paste(w, event.text); break;
+	case EVENT_NOTE:
+		if (w->place == IN_NOTE && p->here < p->n_visits)
+			ff_walk_note(w->walk, p->here, event.text);
+		wizard_forget(w);
+		break;
+	case EVENT_RESIZE: w->size = event.size; break;
+	case EVENT_LEAVE: return EFFECT_END;
+	}
+	return EFFECT_NONE;
+}

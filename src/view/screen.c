@@ -1,0 +1,301 @@
+#include "view/screen.h"
+#include "view/rich.h"
+#include <flowform/text.h>
+
+enum {
+	BOXED_ROWS = 12, /* from here on there is room for borders */
+	BOTH_COLS = 60,  /* from here on tree and page stand side by side */
+	LEAST_TREE = 24,
+};
+
+struct screen_plan screen_plan(const struct scene *s, struct size size)
+{
+	struct screen_plan p = {.too_small = size.rows < LEAST_ROWS || size.cols < LEAST_COLS};
+	if (p.too_small)
+		return p;
+	p.boxed = size.rows >= BOXED_ROWS;
+	size_t edge = p.boxed ? 2 : 0;
+	size_t rows = size.rows - 2 - edge;
+	p.whole = (struct size){rows, size.cols - edge};
+	p.page = p.whole;
+	if (size.cols >= BOTH_COLS) {
+		size_t most = size.cols * 2 / 5;
+		size_t cols = s->tree_cells < most ? s->tree_cells : most;
+		cols = cols > LEAST_TREE ? cols : LEAST_TREE;
+		p.tree = (struct size){rows, cols};
+		p.page.cols = size.cols - cols - (p.boxed ? 4 : 1);
+	} else if (s->place == IN_TREE) {
+		p.tree = p.whole;
+		p.page.cols = 0;
+	}
+	return p;
+}
+
+/* --- boxes -------------------------------------------------------------------------------------
+ */
+
+static void add_across(struct ff_arena *a, struct line *line, const struct signs *g, size_t cells)
+{
+	while (line->width < cells)
+		line_add(a, line, g->across, ROLE_BORDER);
+}
+
+/* "┌ Title ─────┐", or with the text in the bottom line. */
+static struct line edge(struct ff_arena *a, const struct signs *g, struct ff_str text, bool top,
+			size_t cells)
+{
+	struct line line = {0};
+	line_add(a, &line, top ? g->top_left : g->bottom_left, ROLE_BORDER);
+	if (text.len > 0 && cells > 6) {
+		line_add(a, &line, FF_STR(" "), ROLE_BORDER);
+		line_add(a, &line, text_cut(a, ff_text_line(a, text), cells - 4, g->ellipsis),
+			 top ? ROLE_HEADING : ROLE_DIM);
+		line_add(a, &line, FF_STR(" "), ROLE_BORDER);
+	}
+	add_across(a, &line, g, cells - 1);
+	line_add(a, &line, top ? g->top_right : g->bottom_right, ROLE_BORDER);
+	return line;
+}
+
+/* A pane: its lines, each as wide as it is, with a border around them if it has one. */
+static struct lines pane(struct ff_arena *a, const struct signs *g, const struct lines *inside,
+			 struct size size, bool boxed, struct ff_str title, struct ff_str below)
+{
+	struct lines l = {.arena = a};
+	if (boxed)
+		*lines_add(&l) = edge(a, g, title, true, size.cols + 2);
+	for (size_t i = 0; i < size.rows; i++) {
+		struct line *line = lines_add(&l);
+		struct line text = i < inside->n ? inside->list[i] : (struct line){0};
+		text = line_cut(a, &text, size.cols, g->ellipsis);
+		line_pad(a, &text, size.cols, ROLE_TEXT);
+		if (boxed)
+			line_add(a, line, g->down, ROLE_BORDER);
+		line_join(a, line, &text);
+		if (boxed)
+			line_add(a, line, g->down, ROLE_BORDER);
+	}
+	if (boxed)
+		*lines_add(&l) = edge(a, g, below, false, size.cols + 2);
+	return l;
+}
+
+/* --- the parts ---------------------------------------------------------------------------------
+ */
+
+static struct line title_line(struct ff_arena *a, const struct scene *s, size_t cells)
+{
+	struct line line = {0};
+	struct ff_str right = progress_text(a, s->path);
+	if (cells < 40) { /* "question 3, 0 to 1 to go" leaves no room for a title there */
+		size_t comma = ff_str_find_char(right, ',');
+		right = comma != FF_NONE ? ff_str_head(right, comma) : right;
+	}
+	size_t width = ff_text_width(right);
+	size_t room = cells > width + 3 ? cells - width - 3 : 0;
+	struct ff_str title = ff_text_line(a, s->guide->title);
+	line_add(a, &line, FF_STR(" "), ROLE_TITLE);
+	line_add(a, &line, text_cut(a, title, room, s->signs->ellipsis), ROLE_TITLE);
+	line_pad(a, &line, cells > width ? cells - width - 1 : 0, ROLE_TITLE);
+	line_add(a, &line, right, ROLE_TITLE);
+	line_pad(a, &line, cells, ROLE_TITLE);
+	return line_cut(a, &line, cells, FF_STR(""));
+}
+
+static struct line footer_line(struct ff_arena *a, const struct scene *s, size_t cells)
+{
+	struct line line = {0};
+	line_add(a, &line, FF_STR(" "), ROLE_DIM);
+	if (s->message.len > 0) {
+		line_add(a, &line, ff_text_line(a, s->message), ROLE_NOTICE);
+		return line_cut(a, &line, cells, s->signs->ellipsis);
+	}
+	struct line keys = keys_footer(a, s->place, cells - 1, s->signs);
+	line_join(a, &line, &keys);
+	return line;
+}
+
+struct tree_sight screen_tree_sight(const struct scene *s, const struct marks *marks,
+				    struct size tree)
+{
+	return (struct tree_sight){.guide = s->guide,
+				   .path = s->path,
+				   .marks = marks,
+				   .signs = s->signs,
+				   .short_of_room = s->tree.outline->n + 1 > tree.rows};
+}
+
+/* A frame in the making: rows from the top on, and where the panes' insides begin. */
+struct making {
+	struct ff_arena *arena;
+	const struct scene *scene;
+	struct screen_plan plan;
+	struct frame frame;
+	struct lines rows;
+};
+
+static void set_cursor(struct making *m, size_t row, size_t col)
+{
+	m->frame.cursor_row = row;
+	m->frame.cursor_col = col < m->frame.size.cols ? col : m->frame.size.cols - 1;
+}
+
+/* The first row and column inside of a pane that starts at column `left`. */
+static size_t inside_row(const struct making *m)
+{
+	return m->plan.boxed ? 2 : 1;
+}
+
+static size_t inside_col(const struct making *m, size_t left)
+{
+	return left + (m->plan.boxed ? 1 : 0);
+}
+
+static struct lines tree_pane(struct making *m)
+{
+	const struct scene *s = m->scene;
+	struct marks marks = marks_of(m->arena, s->path, s->trial);
+	struct tree_sight sight = screen_tree_sight(s, &marks, m->plan.tree);
+	size_t cursor;
+	struct lines lines = tree_lines(m->arena, &s->tree, &sight, m->plan.tree, &cursor);
+	if (s->place == IN_TREE)
+		set_cursor(m, inside_row(m) + cursor, inside_col(m, 0));
+	return pane(m->arena, s->signs, &lines, m->plan.tree, m->plan.boxed, FF_STR("Chart"),
+		    FF_STR(""));
+}
+
+/* The form's fields count from the screen's corner. */
+static void place_form(struct making *m, const struct page *page, size_t top, size_t left)
+{
+	struct field *fields = FF_NEW(m->arena, struct field, page->form.n);
+	for (size_t i = 0; i < page->form.n; i++) {
+		fields[i] = page->form.fields[i];
+		fields[i].rect.top += top;
+		fields[i].rect.left += left;
+	}
+	m->frame.form = (struct form){fields, page->form.n};
+	set_cursor(m, top + page->cursor_row, left + page->cursor_col);
+}
+
+static struct lines page_pane(struct making *m, size_t left)
+{
+	const struct scene *s = m->scene;
+	struct page page = page_lay_out(m->arena, &s->page, m->plan.page);
+	if (s->place & (IN_PAGE | IN_NOTE))
+		place_form(m, &page, inside_row(m), inside_col(m, left));
+	struct ff_str below = FF_STR("");
+	if (page.hidden > 0)
+		below = ff_arena_format(m->arena, "%zu line%s hidden: i", page.hidden,
+					page.hidden == 1 ? "" : "s");
+	return pane(m->arena, s->signs, &page.lines, m->plan.page, m->plan.boxed,
+		    page_title(s->guide, s->path), below);
+}
+
+static void add_session(struct making *m)
+{
+	const struct screen_plan *p = &m->plan;
+	size_t n = p->whole.rows + (p->boxed ? 2 : 0);
+	struct lines tree = {.arena = m->arena}, page = tree;
+	size_t left = 0;
+	if (p->tree.cols > 0) {
+		tree = tree_pane(m);
+		left = p->tree.cols + (p->boxed ? 2 : 1);
+	}
+	if (p->page.cols > 0)
+		page = page_pane(m, left);
+	for (size_t i = 0; i < n; i++) {
+		struct line *row = lines_add(&m->rows);
+		if (i < tree.n)
+			line_join(m->arena, row, &tree.list[i]);
+		line_pad(m->arena, row, page.n > 0 ? left : 0, ROLE_TEXT);
+		if (i < page.n)
+			line_join(m->arena, row, &page.list[i]);
+	}
+}
+
+static void add_whole(struct making *m, const struct lines *inside, struct ff_str title)
+{
+	struct lines box = pane(m->arena, m->scene->signs, inside, m->plan.whole, m->plan.boxed,
+				title, FF_STR(""));
+	lines_append(&m->rows, &box);
+}
+
+static void add_panel(struct making *m)
+{
+	const struct scene *s = m->scene;
+	struct panel_sight sight = {s->comparison, s->signs, s->ticks};
+	size_t cursor;
+	struct lines lines =
+		panel_lines(m->arena, &sight, &s->panel, s->sheet, m->plan.whole, &cursor);
+	set_cursor(m, inside_row(m) + cursor, inside_col(m, 0));
+	add_whole(m, &lines, FF_STR("Comparison"));
+}
+
+struct lines reading_lines(struct ff_arena *a, const struct scene *s, size_t cells)
+{
+	if (s->reading.keys)
+		return keys_help(a, cells, s->signs);
+	struct lines l = {.arena = a};
+	const struct ff_guide *g = s->guide;
+	text_add(&l, g->chart->nodes[s->reading.node].label, cells, FF_STR(""), ROLE_STRONG);
+	if (g->topics[s->reading.node].section == FF_NONE)
+		return l;
+	struct lines help = {.arena = a};
+	blocks_add(&help, g->document, ff_guide_help(g, s->reading.node), cells, s->signs);
+	if (help.n > 0)
+		lines_add(&l);
+	lines_append(&l, &help);
+	return l;
+}
+
+static void add_reading(struct making *m)
+{
+	const struct scene *s = m->scene;
+	struct lines all = reading_lines(m->arena, s, m->plan.whole.cols);
+	struct lines shown = {.arena = m->arena};
+	for (size_t i = s->reading.top; i < all.n && shown.n < m->plan.whole.rows; i++)
+		*lines_add(&shown) = all.list[i];
+	set_cursor(m, inside_row(m), inside_col(m, 0));
+	add_whole(m, &shown,
+		  s->reading.keys ? FF_STR("Keys") : s->guide->topics[s->reading.node].name);
+}
+
+static struct frame finish(struct making *m)
+{
+	while (m->rows.n < m->frame.size.rows)
+		lines_add(&m->rows);
+	m->frame.rows = m->rows.list;
+	return m->frame;
+}
+
+static struct frame too_small(struct making *m)
+{
+	struct size size = m->frame.size;
+	struct ff_str text = ff_arena_format(m->arena, "flowform needs %dx%d, this is %zux%zu",
+					     LEAST_COLS, LEAST_ROWS, size.cols, size.rows);
+	if (size.rows > 0) {
+		struct line *line = lines_add(&m->rows);
+		line_add(m->arena, line, ff_str_head(text, ff_text_fit(text, size.cols)),
+			 ROLE_NOTICE);
+	}
+	return finish(m);
+}
+
+struct frame screen_frame(struct ff_arena *a, const struct scene *s, struct size size)
+{
+	struct making m = {.arena = a, .scene = s, .rows.arena = a, .frame.size = size};
+	m.plan = screen_plan(s, size);
+	if (m.plan.too_small)
+		return too_small(&m);
+	*lines_add(&m.rows) = title_line(a, s, size.cols);
+	if (s->place == IN_TEXT)
+		add_reading(&m);
+	else if (s->panel_open)
+		add_panel(&m);
+	else
+		add_session(&m);
+	*lines_add(&m.rows) = footer_line(a, s, size.cols);
+	if (s->place == IN_LEAVE)
+		set_cursor(&m, size.rows - 1, 1);
+	return finish(&m);
+}

@@ -1,0 +1,60 @@
+/* The whole screen: title, panes, footer, put together for a size. */
+#ifndef VIEW_SCREEN_H
+#define VIEW_SCREEN_H
+
+#include "view/keys.h"
+#include "view/page.h"
+#include "view/panel.h"
+#include "view/tree.h"
+
+/* The smallest size that can show a session. */
+enum { LEAST_ROWS = 6, LEAST_COLS = 20 };
+
+/* A text that fills the screen: the help, or what the guide says about a node. */
+struct reading {
+	bool keys; /* the help; else about `node` */
+	uint32_t node;
+	size_t top;
+};
+
+/* All that a frame follows from. */
+struct scene {
+	const struct ff_guide *guide;
+	const struct ff_path *path;
+	const struct ff_path
+		*trial; /* with the answer that is marked; NULL if it is the one given */
+	const struct ff_comparison *comparison; /* where the panel is open, this and its sheet */
+	const struct sheet *sheet;
+	const struct signs *signs;
+	enum place place;
+	bool panel_open;
+	struct tree tree;
+	size_t tree_cells; /* tree_width() */
+	struct page_sight page;
+	struct panel panel;
+	const bool *ticks;
+	struct reading reading;
+	struct ff_str message; /* instead of the keys, until the next key */
+};
+
+/* Where the panes are. */
+struct screen_plan {
+	bool too_small;
+	bool boxed;        /* panes have borders */
+	struct size tree;  /* inside; cols 0: not shown */
+	struct size page;  /* inside */
+	struct size whole; /* inside of a pane that has the screen for itself: panel, text */
+};
+
+struct screen_plan screen_plan(const struct scene *s, struct size size);
+
+struct frame screen_frame(struct ff_arena *a, const struct scene *s, struct size size);
+
+/* The lines of the text that fills the screen, and its title. */
+struct lines reading_lines(struct ff_arena *a, const struct scene *s, size_t cells);
+
+/* What keeps the pane of the tree short of room, so that what is ruled out folds. */
+struct tree_sight screen_tree_sight(const struct scene *s, const struct marks *marks,
+				    struct size tree);
+
+#endif
