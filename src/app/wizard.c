@@ -89,7 +89,7 @@ const struct sheet *wizard_sheet(struct wizard *w)
 	ff_arena_reset(w->panel_arena);
 	w->comparison = ff_compare(w->panel_arena, w->guide, ff_walk_path(w->walk));
 	struct panel_sight sight = panel_sight(w);
-	w->sheet = panel_sheet(w->panel_arena, &sight, &w->panel, key.cells > 0 ? key.cells : 1);
+	w->sheet = sheet_of(w->panel_arena, &sight, &w->panel, key.cells > 0 ? key.cells : 1);
 	w->sheet_key = key;
 	return &w->sheet;
 }

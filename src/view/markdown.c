@@ -1,0 +1,141 @@
+#include "view/markdown.h"
+#include <flowform/text.h>
+
+/* So wide that no line is wrapped: a paragraph is a line. */
+enum { UNWRAPPED = 1 << 24 };
+
+/* Text that must not turn into markup. */
+static void add_escaped(struct ff_buf *out, struct ff_str s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		if (strchr("\\`*_[]<>|#", s.s[i]) && s.s[i] != '\0')
+			ff_buf_add_char(out, '\\');
+		ff_buf_add_char(out, s.s[i]);
+	}
+}
+
+static void add_span(struct ff_buf *out, const struct span *span)
+{
+	static const struct {
+		enum role role;
+		const char *mark;
+	} marks[] = {
+		{ROLE_CODE, "`"}, {ROLE_STRONG, "**"}, {ROLE_BEST, "**"}, {ROLE_EMPHASIS, "*"}};
+	const char *mark = "";
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (marks[i].role == span->role)
+			mark = marks[i].mark;
+	bool verbatim = span->role == ROLE_CODE || span->role == ROLE_LINK;
+	/* Marks do not count as such beside a blank. */
+	struct ff_str text = ff_str_trim(span->text);
+	size_t before = text.len > 0 ? (size_t)(text.s - span->text.s) : 0;
+	ff_buf_repeat(out, ' ', before);
+	if (text.len > 0) {
+		ff_buf_add(out, ff_str(mark));
+		if (verbatim)
+			ff_buf_add(out, text);
+		else
+			add_escaped(out, text);
+		ff_buf_add(out, ff_str(mark));
+	}
+	ff_buf_repeat(out, ' ', span->text.len - before - text.len);
+}
+
+/* "- ", "- [x] ", "12. ": what view puts before an item. */
+static bool is_mark(struct ff_str s)
+{
+	s = ff_str_trim(s);
+	if (ff_str_starts(s, FF_STR("-")))
+		return true;
+	size_t digits = 0;
+	while (digits < s.len && s.s[digits] >= '0' && s.s[digits] <= '9')
+		digits++;
+	return digits > 0 && digits + 1 == s.len && s.s[digits] == '.';
+}
+
+static void add_line(struct ff_buf *out, const struct line *line)
+{
+	for (size_t i = 0; i < line->n; i++)
+		if (i == 0 && line->n > 1 && is_mark(line->spans[0].text))
+			ff_buf_add(out, line->spans[0].text);
+		else
+			add_span(out, &line->spans[i]);
+}
+
+static void add_sheet(struct ff_buf *out, const struct sheet *sheet)
+{
+	for (size_t i = 0; i < sheet->n; i++) {
+		const struct line *line = &sheet->lines.list[i];
+		if (sheet->marks[i].heading == i && line->n > 0)
+			ff_buf_add(out, FF_STR("## "));
+		add_line(out, line);
+		bool heading = sheet->marks[i].heading == i && line->n > 0;
+		ff_buf_add(out, heading ? FF_STR("\n\n") : FF_STR("\n"));
+	}
+}
+
+static void add_cell(struct ff_buf *out, const struct lines *cell)
+{
+	ff_buf_add(out, FF_STR(" "));
+	bool some = false;
+	for (size_t i = 0; i < cell->n; i++) {
+		if (cell->list[i].n == 0)
+			continue;
+		if (some)
+			ff_buf_add(out, FF_STR("<br>"));
+		add_line(out, &cell->list[i]);
+		some = true;
+	}
+	ff_buf_add(out, FF_STR(" |"));
+}
+
+static void add_table(struct ff_buf *out, const struct panel_sight *s)
+{
+	const struct ff_comparison *c = s->comparison;
+	const struct ff_guide *g = c->guide;
+	ff_buf_add(out, FF_STR("\n## Comparison\n\n| |"));
+	for (size_t k = 0; k < g->n_alternatives; k++) {
+		ff_buf_add(out, FF_STR(" "));
+		add_escaped(out, ff_text_line(out->arena, g->alternatives[c->order[k]].title));
+		ff_buf_add(out, c->order[k] == c->recommended ? FF_STR(" (recommended) |")
+							      : FF_STR(" |"));
+	}
+	ff_buf_add(out, FF_STR("\n|---|"));
+	for (size_t k = 0; k < g->n_alternatives; k++)
+		ff_buf_add(out, FF_STR("---|"));
+	ff_buf_add(out, FF_STR("\n| **Reached when** |"));
+	for (size_t k = 0; k < g->n_alternatives; k++) {
+		struct lines routes = sheet_routes(out->arena, s, c->order[k], UNWRAPPED);
+		add_cell(out, &routes);
+	}
+	for (size_t i = 0; i < g->n_criteria; i++) {
+		ff_buf_add(out, FF_STR("\n| **"));
+		add_escaped(out, ff_text_line(out->arena, g->criteria[i].title));
+		ff_buf_add(out, FF_STR("** |"));
+		for (size_t k = 0; k < g->n_alternatives; k++) {
+			const struct ff_cell *cell = &g->criteria[i].cells[c->order[k]];
+			struct lines lines = sheet_cell(out->arena, s, cell, UNWRAPPED);
+			add_cell(out, &lines);
+		}
+	}
+	ff_buf_add_char(out, '\n');
+}
+
+void markdown_report(const struct panel_sight *s, struct ff_buf *out)
+{
+	struct signs signs = *s->signs;
+	signs.bullet = FF_STR("- ");
+	signs.ticked = FF_STR("- [x] ");
+	signs.unticked = FF_STR("- [ ] ");
+	signs.best = FF_STR("");
+	struct panel_sight sight = *s;
+	sight.signs = &signs;
+	const struct ff_guide *g = s->comparison->guide;
+	ff_buf_add(out, FF_STR("# "));
+	add_escaped(out, ff_text_line(out->arena, ff_text_harmless(out->arena, g->title)));
+	ff_buf_add(out, FF_STR("\n\n"));
+	struct sheet sheet = sheet_report(out->arena, &sight, UNWRAPPED);
+	add_sheet(out, &sheet);
+	if (g->n_alternatives > 0)
+		add_table(out, &sight);
+}

@@ -1,0 +1,72 @@
+/* The comparison as a sheet of lines: what the answers lead to, why, what would change it, why not
+ * the others, then all criteria, alternatives side by side where they fit and one at a time where
+ * they don't. Screen, text report and Markdown report show the same lines. */
+#ifndef VIEW_SHEET_H
+#define VIEW_SHEET_H
+
+#include "view/frame.h"
+#include "view/signs.h"
+#include <flowform/compare.h>
+
+/* What a line of the panel stands for, so that a key on it can act. */
+struct item {
+	enum item_kind {
+		ITEM_NONE,
+		ITEM_ANSWER,  /* index: visit */
+		ITEM_CHANGE,  /* index: change of the comparison */
+		ITEM_WHY_NOT, /* index: visit */
+		ITEM_STEP,    /* index: next step of the recommended alternative */
+	} kind;
+	size_t index;
+};
+
+/* What a person did to the panel. */
+struct panel {
+	size_t at;      /* line in focus */
+	size_t top;     /* first line shown */
+	size_t column;  /* first alternative shown, in the comparison's order */
+	bool differing; /* only criteria whose cells differ */
+	bool undecided; /* opened as "not sure": the question that would part the rest is named */
+};
+
+struct panel_sight {
+	const struct ff_comparison *comparison;
+	const struct signs *signs;
+	const bool *ticks; /* of the recommended alternative's steps; NULL: as the guide has them */
+};
+
+struct sheet_mark {
+	struct item item;
+	size_t heading; /* line of the heading above; the line itself for a heading */
+	bool beside;    /* part of a row whose title stands beside its cells */
+};
+
+/* All lines of the panel at a width, without the headings that stay. */
+struct sheet {
+	struct lines lines;
+	struct sheet_mark *marks; /* one for each line */
+	size_t n, cap;
+	size_t columns;     /* alternatives side by side */
+	size_t title_width; /* of the criteria's column; 0: criteria stand above their cells */
+	size_t cell_width;
+};
+
+struct sheet sheet_of(struct ff_arena *a, const struct panel_sight *s, const struct panel *p,
+		      size_t cells);
+
+/* The alternative in a column. */
+size_t sheet_alternative(const struct panel_sight *s, const struct panel *p, const struct sheet *t,
+			 size_t column);
+
+/* The result as a short text: outcome, why, what would change it, next steps, link. */
+struct sheet sheet_report(struct ff_arena *a, const struct panel_sight *s, size_t cells);
+
+/* The lines of one cell of the comparison. */
+struct lines sheet_cell(struct ff_arena *a, const struct panel_sight *s, const struct ff_cell *cell,
+			size_t cells);
+
+/* "Reached when": the ways that lead to an alternative. */
+struct lines sheet_routes(struct ff_arena *a, const struct panel_sight *s, size_t alternative,
+			  size_t cells);
+
+#endif
