@@ -93,6 +93,44 @@ struct ff_chart *fixture_chart(struct ff_arena *a, struct ff_str text)
 	return chart;
 }
 
+/* The alternative with this letter, a new one if need be. */
+static size_t alternative_of(struct ff_arena *a, struct ff_guide *g, struct ff_alternative *list,
+			     struct ff_str letter)
+{
+	for (size_t i = 0; i < g->n_alternatives; i++)
+		if (ff_str_eq(list[i].id, letter))
+			return i;
+	list[g->n_alternatives] = (struct ff_alternative){
+		.id = letter,
+		.title = letter,
+		.label = lower(a, letter),
+		.section = FF_NONE,
+		.outcomes = FF_NEW(a, size_t, g->chart->n_nodes),
+	};
+	return g->n_alternatives++;
+}
+
+struct ff_guide *fixture_guide(struct ff_arena *a, const struct ff_chart *chart)
+{
+	struct ff_guide *g = FF_NEW(a, struct ff_guide, 1);
+	struct ff_topic *topics = FF_NEW(a, struct ff_topic, chart->n_nodes);
+	struct ff_alternative *list = FF_NEW(a, struct ff_alternative, chart->n_nodes);
+	*g = (struct ff_guide){.chart = chart, .topics = topics, .alternatives = list};
+	for (size_t i = 0; i < chart->n_nodes; i++) {
+		struct ff_str id = chart->nodes[i].id;
+		topics[i] =
+			(struct ff_topic){.name = id, .section = FF_NONE, .alternative = FF_NONE};
+		if (ff_n_ways(chart, i) > 0)
+			continue;
+		size_t k = alternative_of(a, g, list, ff_str_head(id, 1));
+		size_t *outcomes = (size_t *)(uintptr_t)list[k].outcomes;
+		outcomes[list[k].n_outcomes++] = i;
+		topics[i].alternative = k;
+		topics[i].name = list[k].title;
+	}
+	return g;
+}
+
 size_t fixture_node(const struct ff_chart *chart, struct ff_str id)
 {
 	for (size_t i = 0; i < chart->n_nodes; i++)

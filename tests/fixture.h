@@ -1,8 +1,8 @@
-/* Charts from a few words, for tests of what comes after the reader. */
+/* Charts and guides from a few words, for tests of what comes after the reader. */
 #ifndef FIXTURE_H
 #define FIXTURE_H
 
-#include <flowform/chart.h>
+#include <flowform/guide.h>
 
 /* A linked chart from statements separated by ';':
  *
@@ -15,6 +15,10 @@
  *
  * Labels of nodes are their ids in lower case, titles are "box " and the id. */
 struct ff_chart *fixture_chart(struct ff_arena *a, struct ff_str text);
+
+/* A guide to a chart. Outcomes whose ids begin with the same letter are one alternative, whose id
+ * and title are that letter; the short name of any other node is its id. */
+struct ff_guide *fixture_guide(struct ff_arena *a, const struct ff_chart *chart);
 
 /* The node with this id; FF_NONE if there is none. */
 size_t fixture_node(const struct ff_chart *chart, struct ff_str id);

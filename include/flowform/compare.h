@@ -3,6 +3,7 @@
 #define FF_COMPARE_H
 
 #include <flowform/guide.h>
+#include <flowform/routes.h>
 #include <flowform/walk.h>
 
 /* An answer on the path, flipped, with what then opens. */
@@ -30,7 +31,8 @@ struct ff_comparison {
 			  */
 };
 
-/* Lives in `a`. Linear in the chart for each answer of the path. */
+/* Lives in `a`, and looks at `path` as long. Linear in the chart for each answer of the path. In a
+ * path of thousands of answers, the last ones may be without their changes. */
 const struct ff_comparison *ff_compare(struct ff_arena *a, const struct ff_guide *guide,
 				       const struct ff_path *path);
 
@@ -38,28 +40,10 @@ const struct ff_comparison *ff_compare(struct ff_arena *a, const struct ff_guide
 size_t ff_possible(struct ff_arena *scratch, const struct ff_guide *guide,
 		   const struct ff_path *path, bool *possible);
 
-/* The question that would part best what is still possible: of those that can be met from here, the
- * one whose least helpful answer leaves the fewest alternatives; FF_NONE if none does. */
+/* The question that would part best what is still possible, of those that can be met from here: if
+ * one knew nothing but its answer, fewest alternatives would be left, by the least helpful answer,
+ * then on average, then it is the nearest. FF_NONE if no answer to any leaves fewer than now. */
 size_t ff_separating_question(struct ff_arena *scratch, const struct ff_guide *guide,
 			      const struct ff_path *path);
-
-/* One way from the start to an outcome: questions and answers; nodes come once each. */
-struct ff_route {
-	const struct ff_visit *answers;
-	size_t n;
-	size_t outcome;
-};
-
-struct ff_routes {
-	const struct ff_route *list; /* the shortest-by-order first `cap` */
-	size_t n;
-	uint64_t more;   /* beyond these; UINT64_MAX: that many or more */
-	bool more_exact; /* false in a chart with loops, where more is only 0 or at least 1 */
-};
-
-/* Routes to an alternative (FF_NONE: to any), at most `cap` of them, in the chart's order. Never
- * lists more than `cap`, however many there are: the rest is counted, not walked. */
-struct ff_routes ff_routes(struct ff_arena *a, const struct ff_guide *guide, size_t alternative,
-			   size_t cap);
 
 #endif

@@ -50,50 +50,10 @@ struct ff_str ff_answer_label(const struct ff_chart *chart, size_t node, size_t 
 	return label.len > 0 ? label : target_label(chart, w);
 }
 
-/* Adds to `list` what can be reached from its `n` nodes and isn't in `reached` yet. */
-static size_t spread(const struct ff_chart *chart, uint32_t *list, size_t n, bool *reached)
-{
-	for (size_t i = 0; i < n; i++) {
-		const struct ff_way *ways = ff_ways(chart, list[i]);
-		for (size_t k = 0; k < ff_n_ways(chart, list[i]); k++) {
-			if (reached[ways[k].to])
-				continue;
-			reached[ways[k].to] = true;
-			list[n++] = ways[k].to;
-		}
-	}
-	return n;
-}
-
-size_t graph_reach(const struct ff_chart *chart, size_t from, uint32_t *list, bool *reached)
-{
-	memset(reached, 0, chart->n_nodes * sizeof *reached);
-	reached[from] = true;
-	list[0] = (uint32_t)from;
-	return spread(chart, list, 1, reached);
-}
-
 void ff_chart_reach(struct ff_arena *scratch, const struct ff_chart *chart, size_t from,
 		    bool *reached)
 {
 	graph_reach(chart, from, FF_NEW(scratch, uint32_t, chart->n_nodes), reached);
-}
-
-struct graph_backs graph_backs(struct ff_arena *a, const struct ff_chart *chart)
-{
-	size_t n = chart->n_nodes;
-	size_t n_ways = chart->first_way[n];
-	uint32_t *first = FF_NEW(a, uint32_t, n + 2);
-	uint32_t *from = FF_NEW(a, uint32_t, n_ways);
-	for (size_t i = 0; i < n_ways; i++)
-		first[chart->ways[i].to + 2]++;
-	for (size_t i = 0; i < n; i++)
-		first[i + 2] += first[i + 1];
-	/* Each place moves up as it is filled, so that first[i + 1] ends where i's begin. */
-	for (uint32_t node = 0; node < n; node++)
-		for (size_t k = 0; k < ff_n_ways(chart, node); k++)
-			from[first[ff_ways(chart, node)[k].to + 1]++] = node;
-	return (struct graph_backs){first, from};
 }
 
 /* Questions on the shortest way: level by level, a level being the nodes behind equally many

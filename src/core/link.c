@@ -1,6 +1,7 @@
 /* From edges to ways: which nodes an edge joins whose ends may be boxes, where a chart starts, and
  * whether it has loops. */
 #include <core/boxes.h>
+#include <core/graph.h>
 
 /* The nodes that an end stands for: itself, or what a box is entered at or left from. */
 static struct boxes_nodes sources(const struct boxes *boxes, const struct ff_end *end)
@@ -61,33 +62,11 @@ static void find_start(struct ff_chart *chart, const bool *has_in)
 	chart->start = n == 1 ? first : chart->n_nodes > 0 ? 0 : FF_NONE;
 }
 
-/* A depth-first search with a stack of its own: a way to a node that is still on it closes a loop.
- */
 static bool has_loop(struct ff_arena *a, const struct ff_chart *chart)
 {
-	enum { NEW, OPEN, DONE };
-	unsigned char *state = FF_NEW(a, unsigned char, chart->n_nodes);
-	uint32_t *next = FF_NEW(a, uint32_t, chart->n_nodes); /* way to take next */
-	uint32_t *stack = FF_NEW(a, uint32_t, chart->n_nodes);
-	size_t n = 1;
-	stack[0] = (uint32_t)chart->start;
-	state[chart->start] = OPEN;
-	while (n > 0) {
-		uint32_t node = stack[n - 1];
-		if (next[node] == ff_n_ways(chart, node)) {
-			state[node] = DONE;
-			n--;
-			continue;
-		}
-		uint32_t to = ff_ways(chart, node)[next[node]++].to;
-		if (state[to] == OPEN)
-			return true;
-		if (state[to] == NEW) {
-			state[to] = OPEN;
-			stack[n++] = to;
-		}
-	}
-	return false;
+	bool loop;
+	graph_postorder(a, chart, chart->start, NULL, FF_NEW(a, uint32_t, chart->n_nodes), &loop);
+	return loop;
 }
 
 void ff_chart_link(struct ff_arena *a, struct ff_chart *chart)

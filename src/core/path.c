@@ -1,75 +1,5 @@
 #include <assert.h>
 #include <core/path.h>
-#include <stdlib.h>
-
-/* Answers that may be used again when a path is walked anew: those behind the one that changed. An
- * index sorted by node finds the first unused one for a question. A question that was left open but
- * has a note is in it too. */
-struct slot {
-	uint32_t node;
-	uint32_t index; /* among the answers */
-	/* In the first slot of each node: how many slots it has, and how many of them are used. */
-	uint32_t n, used;
-};
-
-struct pool {
-	const struct ff_visit *answers;
-	struct slot *slots;
-	size_t n;
-};
-
-static int compare_slots(const void *a, const void *b)
-{
-	const struct slot *x = a, *y = b;
-	if (x->node != y->node)
-		return x->node < y->node ? -1 : 1;
-	return x->index < y->index ? -1 : x->index > y->index;
-}
-
-static struct pool new_pool(struct ff_arena *a, const struct ff_visit *visits, size_t n)
-{
-	if (n > 0 && visits[n - 1].way == FF_NO_WAY && visits[n - 1].note.len == 0)
-		n--;
-	struct pool p = {visits, FF_NEW(a, struct slot, n), n};
-	for (uint32_t i = 0; i < n; i++)
-		p.slots[i] = (struct slot){visits[i].node, i, 0, 0};
-	if (n > 1)
-		qsort(p.slots, n, sizeof *p.slots, compare_slots);
-	for (size_t i = 0, first = 0; i < n; i++) {
-		if (p.slots[i].node != p.slots[first].node)
-			first = i;
-		p.slots[first].n++;
-	}
-	return p;
-}
-
-/* The first slot of `node`, or NULL. */
-static struct slot *pool_find(const struct pool *p, uint32_t node)
-{
-	size_t low = 0, high = p->n;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		if (p->slots[mid].node < node)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < p->n && p->slots[low].node == node ? &p->slots[low] : NULL;
-}
-
-/* The first unused answer for a question, or NULL. */
-static const struct ff_visit *pool_take(struct pool *p, uint32_t node)
-{
-	struct slot *first = pool_find(p, node);
-	return first && first->used < first->n ? &p->answers[first[first->used++].index] : NULL;
-}
-
-/* The last unused answer for a question, or NULL. They are used in order: it is the last of all. */
-static const struct ff_visit *pool_last(const struct pool *p, uint32_t node)
-{
-	const struct slot *first = pool_find(p, node);
-	return first && first->used < first->n ? &p->answers[first[first->n - 1].index] : NULL;
-}
 
 static uint32_t only_way(const struct ff_chart *chart, uint32_t step)
 {
@@ -116,33 +46,48 @@ static void push(struct trail *t, struct ff_visit visit)
 	t->path.visits = t->visits;
 }
 
+/* The visit of the next question from `node` on, with the pool's answer if it has one. False if
+ * there is none: the path's ending is set. */
+static bool meet(struct ff_path *p, uint32_t node, struct pool *pool, struct ff_visit *visit)
+{
+	bool through = pass_steps(p->chart, &node);
+	p->end = node;
+	p->ending = through ? FF_REACHED : FF_ENDLESS;
+	if (!through || ff_n_ways(p->chart, node) == 0)
+		return false;
+	const struct ff_visit *old = pool_take(pool, node);
+	*visit = old ? *old : (struct ff_visit){.node = node, .way = FF_NO_WAY};
+	visit->kept = visit->way != FF_NO_WAY;
+	p->ending = FF_ASKING;
+	return true;
+}
+
 /* Walks from `node` as far as the pool has answers. */
 static void go_on(struct trail *t, uint32_t node, struct pool *pool)
 {
-	const struct ff_chart *chart = t->path.chart;
-	for (;;) {
-		bool through = pass_steps(chart, &node);
-		t->path.end = node;
-		t->path.ending = through ? FF_REACHED : FF_ENDLESS;
-		if (!through || ff_n_ways(chart, node) == 0)
-			return;
-		struct ff_visit visit = {.node = node, .way = FF_NO_WAY};
-		const struct ff_visit *old = pool_take(pool, node);
-		if (old)
-			visit = *old;
-		visit.kept = visit.way != FF_NO_WAY;
+	struct ff_visit visit = {.way = 0};
+	while (visit.way != FF_NO_WAY && meet(&t->path, node, pool, &visit)) {
 		push(t, visit);
-		t->path.ending = FF_ASKING;
-		if (!visit.kept)
-			return;
-		node = ff_ways(chart, node)[visit.way].to;
+		if (visit.kept)
+			node = ff_ways(t->path.chart, visit.node)[visit.way].to;
 	}
+}
+
+size_t path_foresee(struct ff_path *p, size_t i, uint32_t way, struct pool *pool)
+{
+	struct ff_visit visit = {.node = p->visits[i].node, .way = way};
+	size_t met = 0;
+	pool_rewind(pool, i + 1);
+	do
+		met++;
+	while (meet(p, ff_ways(p->chart, visit.node)[visit.way].to, pool, &visit) && visit.kept);
+	return met;
 }
 
 struct trail trail_start(struct ff_arena *a, const struct ff_chart *chart)
 {
 	struct trail t = {.arena = a, .path.chart = chart};
-	struct pool none = {.n = 0};
+	struct pool none = {.round = 1};
 	go_on(&t, (uint32_t)chart->start, &none);
 	t.path.here = 0;
 	return t;
@@ -185,7 +130,7 @@ static void make_room(struct trail *t)
 
 void trail_extend(struct trail *t, uint32_t way)
 {
-	struct pool none = {.n = 0};
+	struct pool none = {.round = 1};
 	assert(t->path.ending == FF_ASKING);
 	make_room(t);
 	size_t i = t->path.n_visits - 1;
@@ -196,7 +141,7 @@ void trail_extend(struct trail *t, uint32_t way)
 
 /* What is left of the pool is set aside: the latest answer for each question, in place of what was
  * set aside for it earlier, whose note it inherits if it has none. */
-static void set_aside(struct trail *t, const struct pool *pool)
+static void set_aside(struct trail *t, struct pool *pool)
 {
 	const struct ff_visit *old = t->path.aside;
 	size_t n_old = t->path.n_aside, n = 0;
@@ -236,7 +181,7 @@ struct trail trail_with(struct ff_arena *a, const struct ff_path *p, size_t i, u
 	if (same)
 		return t;
 	t.path.n_visits = i + 1;
-	struct pool pool = new_pool(a, p->visits + i + 1, p->n_visits - i - 1);
+	struct pool pool = pool_new(a, p->visits + i + 1, p->n_visits - i - 1);
 	go_on(&t, ff_ways(chart, t.visits[i].node)[way].to, &pool);
 	if (pool.n > 0)
 		set_aside(&t, &pool);

@@ -2,7 +2,7 @@
 #ifndef CORE_PATH_H
 #define CORE_PATH_H
 
-#include <flowform/walk.h>
+#include <core/pool.h>
 
 /* A path while it is made, and afterwards as long as it may grow at its end: `path.visits` is
  * `visits`, which has places for `cap`. */
@@ -22,5 +22,10 @@ void trail_extend(struct trail *t, uint32_t way);
 
 /* ff_path_with() that can be extended. */
 struct trail trail_with(struct ff_arena *a, const struct ff_path *p, size_t i, uint32_t way);
+
+/* Only where ff_path_with() would end: sets `end` and `ending` of `p`, a copy. `pool` holds all
+ * visits of `p` and serves any number of these. Returns how many questions it met, which is what it
+ * cost. */
+size_t path_foresee(struct ff_path *p, size_t i, uint32_t way, struct pool *pool);
 
 #endif
