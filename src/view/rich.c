@@ -139,25 +139,17 @@ static void code_add(struct lines *l, struct ff_str code, size_t cells, struct f
 static void table_add(struct lines *l, const struct ff_table *t, size_t cells,
 		      const struct signs *signs)
 {
-	for (size_t row = 1; row < t->rows; row++) {
-		const struct ff_rich *cell = &t->cells[row * t->columns];
-		rich_add(l, cell[0], cells, signs->bullet, ROLE_STRONG);
+	for (size_t row = 1; row < t->n_rows; row++) {
+		const struct ff_row *cell = &t->rows[row];
+		rich_add(l, ff_row_cell(cell, 0), cells, signs->bullet, ROLE_STRONG);
 		for (size_t c = 1; c < t->columns; c++) {
 			struct flow f = {.text = {.arena = l->arena}};
-			flow_add_runs(&f, t->cells[c], ROLE_DIM);
+			flow_add_runs(&f, ff_row_cell(&t->rows[0], c), ROLE_DIM);
 			flow_add(&f, FF_STR(": "), ROLE_DIM);
-			flow_add_runs(&f, cell[c], ROLE_TEXT);
+			flow_add_runs(&f, ff_row_cell(cell, c), ROLE_TEXT);
 			flow_wrap(l, &f, cells, FF_STR("    "), ROLE_TEXT);
 		}
 	}
-}
-
-static bool is_diagram(const struct ff_document *doc, size_t block)
-{
-	for (size_t i = 0; i < doc->n_fences; i++)
-		if (doc->fences[i].block == block)
-			return true;
-	return false;
 }
 
 static void block_add(struct lines *l, const struct ff_block *b, size_t cells,
@@ -168,6 +160,7 @@ static void block_add(struct lines *l, const struct ff_block *b, size_t cells,
 	size_t indent = b->depth < MOST_INDENT / 2 ? (size_t)b->depth * 2 : MOST_INDENT;
 	struct ff_str inside = {blanks, indent};
 	switch (b->kind) {
+	case FF_HTML:
 	case FF_PARAGRAPH: rich_add(l, b->text, cells, inside, ROLE_TEXT); break;
 	case FF_HEADING: rich_add(l, b->text, cells, inside, ROLE_HEADING); break;
 	case FF_QUOTE: rich_add(l, b->text, cells, FF_STR("| "), ROLE_TEXT); break;
@@ -175,7 +168,7 @@ static void block_add(struct lines *l, const struct ff_block *b, size_t cells,
 	case FF_CODE_BLOCK: code_add(l, b->code, cells, (struct ff_str){blanks, indent + 2}); break;
 	case FF_TABLE: table_add(l, b->table, cells, signs); break;
 	case FF_RULE:
-	case FF_HTML: break;
+	case FF_DIAGRAM: break;
 	}
 }
 
@@ -186,7 +179,7 @@ void blocks_add(struct lines *l, const struct ff_document *doc, struct ff_extent
 	size_t start = l->n;
 	for (size_t i = extent.first; i < extent.end; i++) {
 		const struct ff_block *b = &doc->blocks[i];
-		if (b->kind == FF_RULE || b->kind == FF_HTML || is_diagram(doc, i))
+		if (b->kind == FF_RULE || b->kind == FF_DIAGRAM)
 			continue;
 		bool item = b->kind == FF_ITEM;
 		if (l->n > start && !(item && item_before))
