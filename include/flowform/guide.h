@@ -8,22 +8,24 @@
 /* How a node was matched with a section: the first of these that fits. */
 enum ff_match { FF_UNMATCHED, FF_BY_CLICK, FF_BY_TITLE, FF_BY_LINK, FF_INFERRED };
 
-/* A node and its words. */
-struct ff_topic {
-	struct ff_str name; /* short: its section's title, else its label on one line */
-	size_t section;     /* or FF_NONE */
-	enum ff_match match;
-	struct ff_str link; /* address; empty if there is none */
-	size_t alternative; /* of an outcome; else FF_NONE */
-};
-
 /* A part of the document: blocks[first] up to, without, blocks[end]. */
 struct ff_extent {
 	size_t first, end;
 };
 
+/* A node and its words. */
+struct ff_topic {
+	struct ff_str name; /* short: its section's title, else its label on one line */
+	size_t section;     /* or FF_NONE */
+	enum ff_match match;
+	struct ff_str link;    /* address; empty if there is none */
+	struct ff_extent help; /* its section without the title and what belongs to other nodes */
+	size_t alternative;    /* of an outcome; else FF_NONE */
+};
+
 struct ff_step_item { /* of a checklist */
 	struct ff_rich text;
+	struct ff_extent details; /* what stands below it in the list: code, further items … */
 	bool done;
 };
 
@@ -40,16 +42,20 @@ struct ff_alternative {
 	size_t n_next_steps;
 };
 
-/* One row of the comparison. A cell is a table's cell (`text`) or a piece of the document
- * (`blocks`); both empty: nothing is said. */
+/* What a criterion says of an alternative: a table's cell (`text`) or parts of the document. */
 struct ff_cell {
+	size_t alternative;
 	struct ff_rich text;
-	struct ff_extent blocks;
+	const struct ff_extent *parts;
+	size_t n_parts;
 };
 
+/* One row of the comparison. Only the alternatives of which it says something have a cell: see
+ * ff_criterion_cell(). */
 struct ff_criterion {
 	struct ff_str title;
-	const struct ff_cell *cells; /* one for each alternative */
+	const struct ff_cell *said; /* in the order of their alternatives */
+	size_t n_said;
 };
 
 struct ff_guide {
@@ -82,8 +88,10 @@ size_t ff_guide_charts(struct ff_arena *a, const struct ff_source *source, struc
 const struct ff_guide *ff_guide_read(struct ff_arena *a, const struct ff_source *source,
 				     size_t chart, struct ff_diags *d);
 
-/* The part of a question's section that is its help: all of it but the title; empty extent if none.
- */
+/* The cell of an alternative; an empty one where nothing is said. */
+const struct ff_cell *ff_criterion_cell(const struct ff_criterion *c, size_t alternative);
+
+/* The part of a question's section that is its help; an empty extent if it has none. */
 struct ff_extent ff_guide_help(const struct ff_guide *g, size_t node);
 
 #endif

@@ -113,7 +113,8 @@ static void add_table(struct ff_buf *out, const struct panel_sight *s)
 		add_escaped(out, ff_text_line(out->arena, g->criteria[i].title));
 		ff_buf_add(out, FF_STR("** |"));
 		for (size_t k = 0; k < g->n_alternatives; k++) {
-			const struct ff_cell *cell = &g->criteria[i].cells[c->order[k]];
+			const struct ff_cell *cell =
+				ff_criterion_cell(&g->criteria[i], c->order[k]);
 			struct lines lines = sheet_cell(out->arena, s, cell, UNWRAPPED);
 			add_cell(out, &lines);
 		}

@@ -298,8 +298,11 @@ struct lines sheet_cell(struct ff_arena *a, const struct panel_sight *s, const s
 	struct lines l = {.arena = a};
 	if (cell->text.n > 0)
 		rich_add(&l, cell->text, cells, FF_STR(""), ROLE_TEXT);
-	else
-		blocks_add(&l, s->comparison->guide->document, cell->blocks, cells, s->signs);
+	for (size_t i = 0; i < cell->n_parts; i++) {
+		if (l.n > 0)
+			lines_add(&l);
+		blocks_add(&l, s->comparison->guide->document, cell->parts[i], cells, s->signs);
+	}
 	if (l.n == 0)
 		text_add(&l, FF_STR("-"), cells, FF_STR(""), ROLE_DIM);
 	return l;
@@ -407,7 +410,7 @@ static bool row_differs(struct ff_arena *a, const struct panel_sight *s,
 	const struct ff_guide *g = s->comparison->guide;
 	struct lines *all = FF_NEW(a, struct lines, g->n_alternatives);
 	for (size_t i = 0; i < g->n_alternatives; i++)
-		all[i] = sheet_cell(a, s, &row->cells[i], WIDE);
+		all[i] = sheet_cell(a, s, ff_criterion_cell(row, i), WIDE);
 	return cells_differ(all, g->n_alternatives);
 }
 
@@ -423,7 +426,8 @@ static void add_criteria(struct sheet *t, const struct panel_sight *s, const str
 		if (p->differing && !row_differs(a, s, c))
 			continue;
 		for (size_t k = 0; k < t->columns; k++)
-			row[k] = sheet_cell(a, s, &c->cells[sheet_alternative(s, p, t, k)],
+			row[k] = sheet_cell(a, s,
+					    ff_criterion_cell(c, sheet_alternative(s, p, t, k)),
 					    t->cell_width);
 		add_row(t, c->title, row, cells);
 	}
