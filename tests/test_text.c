@@ -128,12 +128,38 @@ static void changes(void **state)
 		assert_str(cases[i].name, cases[i].to(arena, cases[i].in), cases[i].want);
 }
 
+static void links(void **state)
+{
+	static const struct {
+		struct ff_str in;
+		bool shown;
+	} cases[] = {
+		{FF_STR_INIT("https://example.org/a:b"), true},
+		{FF_STR_INIT("HTTP://example.org"), true},
+		{FF_STR_INIT("mailto:a@example.org"), true},
+		{FF_STR_INIT("../setup.md#first"), true},
+		{FF_STR_INIT("notes/a:b.md"), true},
+		{FF_STR_INIT("?q=a:b"), true},
+		{FF_STR_INIT("#setup"), false},
+		{FF_STR_INIT(""), false},
+		{FF_STR_INIT("javascript:alert(1)"), false},
+		{FF_STR_INIT("httpx://example.org"), false},
+		{FF_STR_INIT("file:///etc/passwd"), false},
+		{FF_STR_INIT(":x"), false},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_str("link", ff_text_link(cases[i].in),
+			   cases[i].shown ? cases[i].in : FF_STR(""));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(widths),
 		cmocka_unit_test(wrapping),
 		cmocka_unit_test(changes),
+		cmocka_unit_test(links),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);
 }

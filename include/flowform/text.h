@@ -38,6 +38,10 @@ struct ff_str ff_text_harmless(struct ff_arena *a, struct ff_str s);
  * what is left becomes '?'. */
 struct ff_str ff_text_ascii(struct ff_arena *a, struct ff_str s);
 
+/* A link's address as it may be shown: http, https, mailto, or a path beside the document, as it is
+ * written; empty for any other scheme, and for an anchor in the document itself. */
+struct ff_str ff_text_link(struct ff_str href);
+
 /* The text in the form in which labels are compared: case folded, compatibility forms unified,
  * punctuation dropped, white space and line breaks one blank each, none at the ends. */
 struct ff_str ff_text_key(struct ff_arena *a, struct ff_str s);

@@ -1,5 +1,6 @@
 #include <flowform/text.h>
 #include <stdlib.h>
+#include <strings.h>
 #include <unicase.h>
 #include <unictype.h>
 #include <unigbrk.h>
@@ -278,6 +279,27 @@ static size_t to_ascii(uint32_t cp, struct ff_str as_it_is, char out[8])
 struct ff_str ff_text_ascii(struct ff_arena *a, struct ff_str s)
 {
 	return map(a, s, to_ascii);
+}
+
+/* Length of the scheme that an address begins with, "https" in "https://…"; FF_NONE: none. */
+static size_t scheme_of(struct ff_str href)
+{
+	size_t n = 0;
+	while (n < href.len && href.s[n] != ':' && !strchr("/?#", href.s[n]))
+		n++;
+	return n < href.len && href.s[n] == ':' ? n : FF_NONE;
+}
+
+struct ff_str ff_text_link(struct ff_str href)
+{
+	static const char *const shown[] = {"http", "https", "mailto"};
+	size_t n = scheme_of(href);
+	if (n == FF_NONE)
+		return href.len > 0 && href.s[0] != '#' ? href : FF_STR("");
+	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+		if (n == strlen(shown[i]) && strncasecmp(href.s, shown[i], n) == 0)
+			return href;
+	return FF_STR("");
 }
 
 struct ff_str ff_text_line(struct ff_arena *a, struct ff_str s)

@@ -18,19 +18,6 @@ static enum role role_of(unsigned style, enum role plain)
 	return plain;
 }
 
-struct ff_str link_shown(struct ff_str href)
-{
-	static const struct ff_str schemes[] = {FF_STR_INIT("https://"), FF_STR_INIT("http://"),
-						FF_STR_INIT("mailto:")};
-	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-		if (ff_str_starts(href, schemes[i]))
-			return href;
-	/* A path in the document's own place; no other scheme, no anchor inside the document. */
-	size_t colon = ff_str_find_char(href, ':');
-	bool local = colon == FF_NONE && href.len > 0 && href.s[0] != '#';
-	return local ? href : FF_STR("");
-}
-
 /* The runs one after the other in one text, each from its start on in one role. */
 struct flow {
 	struct ff_buf text;
@@ -55,7 +42,7 @@ static void flow_add_runs(struct flow *f, struct ff_rich text, enum role plain)
 		const struct ff_run *run = &text.runs[i];
 		flow_add(f, run->text, role_of(run->style, plain));
 		bool ends = i + 1 == text.n || !ff_str_eq(text.runs[i + 1].href, run->href);
-		struct ff_str address = link_shown(run->href);
+		struct ff_str address = ff_text_link(run->href);
 		if (!(run->style & FF_LINK) || !ends || address.len == 0 ||
 		    ff_str_eq(address, run->text))
 			continue;

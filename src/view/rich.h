@@ -21,7 +21,4 @@ void text_add(struct lines *l, struct ff_str text, size_t cells, struct ff_str f
 void blocks_add(struct lines *l, const struct ff_document *doc, struct ff_extent extent,
 		size_t cells, const struct signs *signs);
 
-/* A link's address as it is shown: only what can be opened or found; empty for others. */
-struct ff_str link_shown(struct ff_str href);
-
 #endif

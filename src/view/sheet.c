@@ -326,7 +326,7 @@ static struct lines link_lines(struct ff_arena *a, const struct panel_sight *s, 
 			       size_t cells)
 {
 	struct lines l = {.arena = a};
-	struct ff_str link = link_shown(alternative(s, i)->link);
+	struct ff_str link = ff_text_link(alternative(s, i)->link);
 	text_add(&l, link.len > 0 ? link : FF_STR("-"), cells, FF_STR(""), ROLE_LINK);
 	return l;
 }
