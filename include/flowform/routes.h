@@ -53,6 +53,10 @@ void ff_tour_to(struct ff_tour *t, size_t alternative);
 /* The next route, valid until the next call for this tour; false if there is none. */
 bool ff_tour_next(struct ff_tour *t, struct ff_route *route);
 
+/* ff_routes() with a tour that is there already. The result lives in `a`. */
+struct ff_routes ff_tour_routes(struct ff_arena *a, struct ff_tour *t, size_t alternative,
+				size_t cap);
+
 /* How many there are beyond those that were taken. Takes one more to see, so it comes last. Sets
  * `exact` as ff_routes does. */
 uint64_t ff_tour_more(struct ff_tour *t, bool *exact);

@@ -41,7 +41,7 @@ struct graph_backs graph_backs(struct ff_arena *a, const struct ff_chart *chart)
 }
 
 size_t graph_postorder(struct ff_arena *scratch, const struct ff_chart *chart, size_t from,
-		       const bool *through, uint32_t *order, bool *loop)
+		       uint32_t *order, bool *loop)
 {
 	enum { NEW, OPEN, DONE };
 	unsigned char *state = FF_NEW(scratch, unsigned char, chart->n_nodes);
@@ -62,7 +62,7 @@ size_t graph_postorder(struct ff_arena *scratch, const struct ff_chart *chart, s
 		uint32_t to = ff_ways(chart, node)[next[node]++].to;
 		if (state[to] == OPEN)
 			*loop = true;
-		if (state[to] != NEW || (through && !through[to]))
+		if (state[to] != NEW)
 			continue;
 		state[to] = OPEN;
 		stack[n++] = to;
@@ -80,7 +80,7 @@ const uint32_t *graph_groups(struct ff_arena *a, const struct ff_chart *chart,
 	uint32_t *todo = FF_NEW(a, uint32_t, chart->n_nodes);
 	bool *waits = FF_NEW(a, bool, chart->n_nodes);
 	bool loop;
-	size_t n = graph_postorder(a, chart, chart->start, NULL, order, &loop);
+	size_t n = graph_postorder(a, chart, chart->start, order, &loop);
 	memset(group, 0xff, chart->n_nodes * sizeof *group);
 	for (size_t i = 0; i < n; i++)
 		waits[order[i]] = true;

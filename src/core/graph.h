@@ -19,11 +19,11 @@ struct graph_backs {
 };
 struct graph_backs graph_backs(struct ff_arena *a, const struct ff_chart *chart);
 
-/* The nodes that can be reached from `from` over nodes with a true `through` (NULL: all), each
- * behind all that it leads to, but for ways that close a loop: there are some if `loop` is set
- * true. `order` has n_nodes places. Returns how many. */
+/* The nodes that can be reached from `from`, each behind all that it leads to, but for ways that
+ * close a loop: `loop` is set to whether there are any. `order` has n_nodes places. Returns how
+ * many. */
 size_t graph_postorder(struct ff_arena *scratch, const struct ff_chart *chart, size_t from,
-		       const bool *through, uint32_t *order, bool *loop);
+		       uint32_t *order, bool *loop);
 
 /* For each node that can be reached from the start, the number of its group: two nodes are in one
  * group if each can be reached from the other. GRAPH_NO_GROUP for the rest. */

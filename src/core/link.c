@@ -65,7 +65,7 @@ static void find_start(struct ff_chart *chart, const bool *has_in)
 static bool has_loop(struct ff_arena *a, const struct ff_chart *chart)
 {
 	bool loop;
-	graph_postorder(a, chart, chart->start, NULL, FF_NEW(a, uint32_t, chart->n_nodes), &loop);
+	graph_postorder(a, chart, chart->start, FF_NEW(a, uint32_t, chart->n_nodes), &loop);
 	return loop;
 }
 

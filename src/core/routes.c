@@ -37,6 +37,9 @@ struct ff_tour {
 	uint32_t *todo;
 	size_t budget, budget_all;
 	uint64_t taken;
+	uint32_t *order; /* all nodes, each behind what it leads to; made when routes are counted */
+	size_t n_order;
+	uint64_t *count; /* of the routes from each node */
 };
 
 struct ff_tour *ff_tour_new(struct ff_arena *a, const struct ff_guide *guide)
@@ -180,24 +183,31 @@ bool ff_tour_next(struct ff_tour *t, struct ff_route *route)
 	return false;
 }
 
-/* All routes in a chart without loops: those from a node are those from where it leads. */
-static uint64_t count_all(const struct ff_tour *t)
+static void make_order(struct ff_tour *t)
 {
-	const struct ff_chart *chart = t->chart;
-	uint64_t *count = FF_NEW(t->arena, uint64_t, chart->n_nodes);
-	uint32_t *order = FF_NEW(t->arena, uint32_t, chart->n_nodes);
+	size_t n = t->chart->n_nodes;
 	bool loop;
-	size_t n = graph_postorder(t->arena, chart, chart->start, t->live, order, &loop);
-	for (size_t i = 0; i < n; i++) {
-		size_t n_ways = ff_n_ways(chart, order[i]);
-		uint64_t sum = n_ways == 0;
+	t->order = FF_NEW(t->arena, uint32_t, n);
+	t->count = FF_NEW(t->arena, uint64_t, n);
+	t->n_order = graph_postorder(t->arena, t->chart, t->chart->start, t->order, &loop);
+}
+
+/* All routes in a chart without loops: those from a node are those from where it leads. */
+static uint64_t count_all(struct ff_tour *t)
+{
+	if (!t->order)
+		make_order(t);
+	for (size_t i = 0; i < t->n_order; i++) {
+		uint32_t node = t->order[i];
+		size_t n_ways = ff_n_ways(t->chart, node);
+		uint64_t sum = n_ways == 0 && t->live[node];
 		for (size_t k = 0; k < n_ways; k++) {
-			uint64_t more = count[ff_ways(chart, order[i])[k].to];
+			uint64_t more = t->count[ff_ways(t->chart, node)[k].to];
 			sum = more > UINT64_MAX - sum ? UINT64_MAX : sum + more;
 		}
-		count[order[i]] = sum;
+		t->count[node] = sum;
 	}
-	return count[chart->start];
+	return t->count[t->chart->start];
 }
 
 uint64_t ff_tour_more(struct ff_tour *t, bool *exact)
@@ -213,13 +223,12 @@ uint64_t ff_tour_more(struct ff_tour *t, bool *exact)
 	return all == UINT64_MAX ? all : all - taken;
 }
 
-struct ff_routes ff_routes(struct ff_arena *a, const struct ff_guide *guide, size_t alternative,
-			   size_t cap)
+struct ff_routes ff_tour_routes(struct ff_arena *a, struct ff_tour *t, size_t alternative,
+				size_t cap)
 {
 	struct ff_routes routes = {.more_exact = true};
 	struct ff_route *list = NULL, route;
 	size_t room = 0;
-	struct ff_tour *t = ff_tour_new(a, guide);
 	ff_tour_to(t, alternative);
 	while (routes.n < cap && ff_tour_next(t, &route)) {
 		struct ff_visit *answers = FF_NEW(a, struct ff_visit, route.n);
@@ -231,6 +240,12 @@ struct ff_routes ff_routes(struct ff_arena *a, const struct ff_guide *guide, siz
 	routes.list = list;
 	routes.more = ff_tour_more(t, &routes.more_exact);
 	return routes;
+}
+
+struct ff_routes ff_routes(struct ff_arena *a, const struct ff_guide *guide, size_t alternative,
+			   size_t cap)
+{
+	return ff_tour_routes(a, ff_tour_new(a, guide), alternative, cap);
 }
 
 struct ff_str ff_route_text(struct ff_arena *a, const struct ff_guide *guide,
