@@ -77,7 +77,7 @@ const char *action_help(enum action action)
 	return actions[action].help;
 }
 
-struct ff_str key_name(struct ff_arena *a, uint32_t key, const struct signs *signs)
+struct ff_str key_label(struct ff_arena *a, uint32_t key, const struct signs *signs)
 {
 	static const struct {
 		uint32_t key;
@@ -151,10 +151,10 @@ static struct line hint_line(struct ff_arena *a, const struct hint *h, enum plac
 			     const struct signs *signs)
 {
 	struct line line = {0};
-	struct ff_str key = key_name(a, key_of(place, h->action), signs);
+	struct ff_str key = key_label(a, key_of(place, h->action), signs);
 	line_add(a, &line, key, ROLE_KEY);
 	if (h->second != ACT_NONE) {
-		struct ff_str second = key_name(a, key_of(place, h->second), signs);
+		struct ff_str second = key_label(a, key_of(place, h->second), signs);
 		if (ff_text_width(key) > 1)
 			line_add(a, &line, FF_STR("/"), ROLE_KEY);
 		line_add(a, &line, second, ROLE_KEY);
@@ -186,7 +186,7 @@ static struct ff_str keys_of(struct ff_arena *a, enum action action, const struc
 {
 	struct ff_buf b = {.arena = a};
 	for (size_t i = 0; i < n_bindings; i++) {
-		struct ff_str name = key_name(a, bindings[i].key, signs);
+		struct ff_str name = key_label(a, bindings[i].key, signs);
 		bool said = false;
 		for (size_t k = 0; k < i; k++)
 			said = said ||

@@ -100,7 +100,7 @@ const char *action_name(enum action action);
 const char *action_help(enum action action);
 
 /* A key as it is written on the screen: "Enter", "^C", "PgDn", "c". */
-struct ff_str key_name(struct ff_arena *a, uint32_t key, const struct signs *signs);
+struct ff_str key_label(struct ff_arena *a, uint32_t key, const struct signs *signs);
 
 /* The footer: the keys that matter most in a place, as many as fit into `cells`. */
 struct line keys_footer(struct ff_arena *a, enum place place, size_t cells,
