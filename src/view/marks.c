@@ -20,19 +20,26 @@ static void take(const struct ff_chart *c, size_t node, size_t way, bool *taken)
 	}
 }
 
-struct marks marks_of(struct ff_arena *a, const struct ff_path *path, const struct ff_path *trial)
+static const bool *edges_taken(struct ff_arena *a, const struct ff_path *path)
 {
 	const struct ff_chart *c = path->chart;
 	bool *taken = FF_NEW(a, bool, c->n_edges);
-	uint32_t *visit = FF_NEW(a, uint32_t, c->n_nodes);
 	if (ff_n_ways(c, c->start) == 1)
 		take(c, c->start, 0, taken);
-	for (size_t i = 0; i < path->n_visits; i++) {
-		const struct ff_visit *v = &path->visits[i];
-		visit[v->node] = (uint32_t)i + 1;
-		if (v->way != FF_NO_WAY)
-			take(c, v->node, v->way, taken);
-	}
-	const bool *reached = reach(a, path);
-	return (struct marks){reached, trial ? reach(a, trial) : reached, taken, visit};
+	for (size_t i = 0; i < path->n_visits; i++)
+		if (path->visits[i].way != FF_NO_WAY)
+			take(c, path->visits[i].node, path->visits[i].way, taken);
+	return taken;
+}
+
+struct marks marks_of(struct ff_arena *a, const struct ff_path *path, const struct ff_path *trial)
+{
+	struct marks m = {.reached = reach(a, path), .taken = edges_taken(a, path)};
+	m.would_reach = trial ? reach(a, trial) : m.reached;
+	m.would_take = trial ? edges_taken(a, trial) : m.taken;
+	uint32_t *visit = FF_NEW(a, uint32_t, path->chart->n_nodes);
+	for (size_t i = 0; i < path->n_visits; i++)
+		visit[path->visits[i].node] = (uint32_t)i + 1;
+	m.visit = visit;
+	return m;
 }

@@ -9,6 +9,7 @@ struct marks {
 	const bool *reached;     /* by node: can still be reached from the path's end */
 	const bool *would_reach; /* the same for the trial; equal to `reached` without one */
 	const bool *taken;       /* by edge: the path went along it */
+	const bool *would_take;  /* the same for the trial */
 	const uint32_t *visit;   /* by node: 1 + its latest visit, 0 if it was not met */
 };
 

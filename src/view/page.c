@@ -205,6 +205,8 @@ static void add_help(struct layout *l, const struct lines *help, size_t rows)
 		*lines_add(&p->lines) =
 			line_cut(l->arena, &help->list[i], l->size.cols, l->s->signs->ellipsis);
 	p->help_shown = shown;
+	if (cut && rows == 1)
+		p->hidden += help->n - shown;
 	if (!cut || rows == 1)
 		return;
 	size_t left = help->n - top - shown;
@@ -313,7 +315,8 @@ static size_t answers_height(const struct layout *l, size_t most)
 static void lay_out(struct layout *l, const struct lines *text, const struct lines *help)
 {
 	size_t height = l->size.rows;
-	size_t tail = height >= 8 ? 2 : height >= 2 ? 1 : 0;
+	bool asks = page_fields(l->s->path).note != FF_NONE;
+	size_t tail = asks && height >= 8 ? 2 : height >= 2 ? 1 : 0;
 	size_t room = height - tail;
 	size_t answers = answers_height(l, room > 1 ? room - 1 : room);
 	size_t least = height / 3 > 0 ? height / 3 : 1;

@@ -50,13 +50,11 @@ static struct line single_heading(struct ff_arena *a, const struct panel_sight *
 	size_t n = s->comparison->guide->n_alternatives, i = sheet_alternative(s, p, t, 0);
 	struct ff_str sign = state_sign(s, i), word = state_word(s, i);
 	enum role role = state_role(s, i);
-	struct ff_str behind = ff_arena_format(a, ", %.*s (%zu of %zu)", FF_FMT(word),
-					       (p->column < n ? p->column : n - 1) + 1, n);
 	line_add(a, &line, sign, role);
 	line_add(a, &line, sign.len > 0 ? FF_STR(" ") : FF_STR(""), role);
-	size_t used = line.width + ff_text_width(behind);
-	size_t room = cells > used ? cells - used : 0;
-	line_add(a, &line, text_cut(a, alternative(s, i)->title, room, s->signs->ellipsis), role);
+	line_add(a, &line, alternative(s, i)->title, role);
+	struct ff_str behind = ff_arena_format(a, ", %.*s (%zu of %zu)", FF_FMT(word),
+					       (p->column < n ? p->column : n - 1) + 1, n);
 	line_add(a, &line, behind, role);
 	return line_cut(a, &line, cells, s->signs->ellipsis);
 }

@@ -14,16 +14,17 @@ struct screen_plan screen_plan(const struct scene *s, struct size size)
 	if (p.too_small)
 		return p;
 	p.boxed = size.rows >= BOXED_ROWS;
-	size_t edge = p.boxed ? 2 : 0;
-	size_t rows = size.rows - 2 - edge;
+	p.pad = p.boxed && size.cols >= BOTH_COLS ? 1 : 0;
+	size_t edge = p.boxed ? 2 + 2 * p.pad : 0;
+	size_t rows = size.rows - (p.boxed ? 4 : 2);
 	p.whole = (struct size){rows, size.cols - edge};
 	p.page = p.whole;
 	if (size.cols >= BOTH_COLS) {
-		size_t most = size.cols * 2 / 5;
+		size_t most = size.cols * 9 / 20 - edge;
 		size_t cols = s->tree_cells < most ? s->tree_cells : most;
 		cols = cols > LEAST_TREE ? cols : LEAST_TREE;
 		p.tree = (struct size){rows, cols};
-		p.page.cols = size.cols - cols - (p.boxed ? 4 : 1);
+		p.page.cols = size.cols - cols - (p.boxed ? 2 * edge : 1);
 	} else if (s->place == IN_TREE) {
 		p.tree = p.whole;
 		p.page.cols = 0;
@@ -59,24 +60,26 @@ static struct line edge(struct ff_arena *a, const struct signs *g, struct ff_str
 
 /* A pane: its lines, each as wide as it is, with a border around them if it has one. */
 static struct lines pane(struct ff_arena *a, const struct signs *g, const struct lines *inside,
-			 struct size size, bool boxed, struct ff_str title, struct ff_str below)
+			 struct size size, const struct screen_plan *plan, struct ff_str title,
+			 struct ff_str below)
 {
 	struct lines l = {.arena = a};
+	bool boxed = plan->boxed;
+	size_t width = size.cols + 2 + 2 * plan->pad;
 	if (boxed)
-		*lines_add(&l) = edge(a, g, title, true, size.cols + 2);
+		*lines_add(&l) = edge(a, g, title, true, width);
 	for (size_t i = 0; i < size.rows; i++) {
 		struct line *line = lines_add(&l);
 		struct line text = i < inside->n ? inside->list[i] : (struct line){0};
 		text = line_cut(a, &text, size.cols, g->ellipsis);
-		line_pad(a, &text, size.cols, ROLE_TEXT);
-		if (boxed)
-			line_add(a, line, g->down, ROLE_BORDER);
+		line_add(a, line, boxed ? g->down : FF_STR(""), ROLE_BORDER);
+		line_pad(a, line, line->width + plan->pad, ROLE_TEXT);
 		line_join(a, line, &text);
-		if (boxed)
-			line_add(a, line, g->down, ROLE_BORDER);
+		line_pad(a, line, boxed ? width - 1 : size.cols, ROLE_TEXT);
+		line_add(a, line, boxed ? g->down : FF_STR(""), ROLE_BORDER);
 	}
 	if (boxed)
-		*lines_add(&l) = edge(a, g, below, false, size.cols + 2);
+		*lines_add(&l) = edge(a, g, below, false, width);
 	return l;
 }
 
@@ -102,19 +105,6 @@ static struct line title_line(struct ff_arena *a, const struct scene *s, size_t 
 	return line_cut(a, &line, cells, FF_STR(""));
 }
 
-static struct line footer_line(struct ff_arena *a, const struct scene *s, size_t cells)
-{
-	struct line line = {0};
-	line_add(a, &line, FF_STR(" "), ROLE_DIM);
-	if (s->message.len > 0) {
-		line_add(a, &line, ff_text_line(a, s->message), ROLE_NOTICE);
-		return line_cut(a, &line, cells, s->signs->ellipsis);
-	}
-	struct line keys = keys_footer(a, s->place, cells - 1, s->signs);
-	line_join(a, &line, &keys);
-	return line;
-}
-
 struct tree_sight screen_tree_sight(const struct scene *s, const struct marks *marks,
 				    struct size tree)
 {
@@ -132,7 +122,31 @@ struct making {
 	struct screen_plan plan;
 	struct frame frame;
 	struct lines rows;
+	struct ff_str hidden; /* says what the page has no room for; empty if it has all */
 };
+
+/* The message, else the keys; before them, where no border says it, what the page had no room for.
+ */
+static struct line footer_line(const struct making *m)
+{
+	struct ff_arena *a = m->arena;
+	const struct scene *s = m->scene;
+	size_t cells = m->frame.size.cols;
+	struct line line = {0};
+	line_add(a, &line, FF_STR(" "), ROLE_DIM);
+	if (s->message.len > 0) {
+		line_add(a, &line, ff_text_line(a, s->message), ROLE_NOTICE);
+		return line_cut(a, &line, cells, s->signs->ellipsis);
+	}
+	if (!m->plan.boxed && m->hidden.len > 0) {
+		line_add(a, &line, m->hidden, ROLE_NOTICE);
+		line_add(a, &line, FF_STR("  "), ROLE_DIM);
+	}
+	size_t room = cells > line.width ? cells - line.width : 0;
+	struct line keys = keys_footer(a, s->place, room, s->signs);
+	line_join(a, &line, &keys);
+	return line_cut(a, &line, cells, FF_STR(""));
+}
 
 static void set_cursor(struct making *m, size_t row, size_t col)
 {
@@ -148,7 +162,7 @@ static size_t inside_row(const struct making *m)
 
 static size_t inside_col(const struct making *m, size_t left)
 {
-	return left + (m->plan.boxed ? 1 : 0);
+	return left + (m->plan.boxed ? 1 + m->plan.pad : 0);
 }
 
 static struct lines tree_pane(struct making *m)
@@ -156,11 +170,11 @@ static struct lines tree_pane(struct making *m)
 	const struct scene *s = m->scene;
 	struct marks marks = marks_of(m->arena, s->path, s->trial);
 	struct tree_sight sight = screen_tree_sight(s, &marks, m->plan.tree);
-	size_t cursor;
+	struct place_in_lines cursor;
 	struct lines lines = tree_lines(m->arena, &s->tree, &sight, m->plan.tree, &cursor);
 	if (s->place == IN_TREE)
-		set_cursor(m, inside_row(m) + cursor, inside_col(m, 0));
-	return pane(m->arena, s->signs, &lines, m->plan.tree, m->plan.boxed, FF_STR("Chart"),
+		set_cursor(m, inside_row(m) + cursor.row, inside_col(m, 0) + cursor.col);
+	return pane(m->arena, s->signs, &lines, m->plan.tree, &m->plan, FF_STR("Chart"),
 		    FF_STR(""));
 }
 
@@ -183,12 +197,11 @@ static struct lines page_pane(struct making *m, size_t left)
 	struct page page = page_lay_out(m->arena, &s->page, m->plan.page);
 	if (s->place & (IN_PAGE | IN_NOTE))
 		place_form(m, &page, inside_row(m), inside_col(m, left));
-	struct ff_str below = FF_STR("");
 	if (page.hidden > 0)
-		below = ff_arena_format(m->arena, "%zu line%s hidden: i", page.hidden,
-					page.hidden == 1 ? "" : "s");
-	return pane(m->arena, s->signs, &page.lines, m->plan.page, m->plan.boxed,
-		    page_title(s->guide, s->path), below);
+		m->hidden = ff_arena_format(m->arena, "%zu line%s hidden: i", page.hidden,
+					    page.hidden == 1 ? "" : "s");
+	return pane(m->arena, s->signs, &page.lines, m->plan.page, &m->plan,
+		    page_title(s->guide, s->path), m->hidden);
 }
 
 static void add_session(struct making *m)
@@ -199,7 +212,7 @@ static void add_session(struct making *m)
 	size_t left = 0;
 	if (p->tree.cols > 0) {
 		tree = tree_pane(m);
-		left = p->tree.cols + (p->boxed ? 2 : 1);
+		left = p->tree.cols + (p->boxed ? 2 + 2 * p->pad : 1);
 	}
 	if (p->page.cols > 0)
 		page = page_pane(m, left);
@@ -215,8 +228,8 @@ static void add_session(struct making *m)
 
 static void add_whole(struct making *m, const struct lines *inside, struct ff_str title)
 {
-	struct lines box = pane(m->arena, m->scene->signs, inside, m->plan.whole, m->plan.boxed,
-				title, FF_STR(""));
+	struct lines box =
+		pane(m->arena, m->scene->signs, inside, m->plan.whole, &m->plan, title, FF_STR(""));
 	lines_append(&m->rows, &box);
 }
 
@@ -294,7 +307,7 @@ struct frame screen_frame(struct ff_arena *a, const struct scene *s, struct size
 		add_panel(&m);
 	else
 		add_session(&m);
-	*lines_add(&m.rows) = footer_line(a, s, size.cols);
+	*lines_add(&m.rows) = footer_line(&m);
 	if (s->place == IN_LEAVE)
 		set_cursor(&m, size.rows - 1, 1);
 	return finish(&m);

@@ -41,6 +41,7 @@ struct scene {
 struct screen_plan {
 	bool too_small;
 	bool boxed;        /* panes have borders */
+	size_t pad;        /* blank cells between a border and what is inside */
 	struct size tree;  /* inside; cols 0: not shown */
 	struct size page;  /* inside */
 	struct size whole; /* inside of a pane that has the screen for itself: panel, text */

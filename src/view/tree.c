@@ -56,16 +56,16 @@ const struct outline *outline_of(struct ff_arena *a, const struct ff_chart *char
 	return o;
 }
 
-/* Whether the edge that leads to a row can still be gone along, or was. */
-static bool row_is_out(const struct tree *t, const struct tree_sight *s, const bool *reached,
-		       size_t row)
+/* Whether the edge that leads to a row was not gone along and no longer can be. */
+static bool row_is_out(const struct tree *t, const struct tree_sight *s, size_t row, bool trial)
 {
 	const struct outline_row *r = &t->outline->rows[row];
 	if (row == 0)
 		return false;
 	uint32_t from = t->outline->rows[r->parent].node;
 	uint32_t edge = ff_ways(s->path->chart, from)[r->way].edge;
-	return !s->marks->taken[edge] && !reached[from];
+	return trial ? !s->marks->would_take[edge] && !s->marks->would_reach[from]
+		     : !s->marks->taken[edge] && !s->marks->reached[from];
 }
 
 bool tree_is_shut(const struct tree *t, const struct tree_sight *s, size_t row)
@@ -74,7 +74,7 @@ bool tree_is_shut(const struct tree *t, const struct tree_sight *s, size_t row)
 		return false;
 	if (t->folds[row] != FOLD_AUTO)
 		return t->folds[row] == FOLD_SHUT;
-	return s->short_of_room && row_is_out(t, s, s->marks->reached, row);
+	return s->short_of_room && row_is_out(t, s, row, false);
 }
 
 /* The outermost shut ancestor of `row`, or `row` itself. */
@@ -202,9 +202,9 @@ static struct status status_of(struct ff_arena *a, const struct tree *t, const s
 	bool taken = row_is_taken(t, s, row);
 	if (taken && !r->again)
 		return status_on_path(a, s, r->node);
-	if (row_is_out(t, s, s->marks->reached, row))
+	if (row_is_out(t, s, row, false))
 		return (struct status){ROLE_OUT, s->signs->out};
-	if (row_is_out(t, s, s->marks->would_reach, row))
+	if (row_is_out(t, s, row, true))
 		return (struct status){ROLE_WOULD, s->signs->would};
 	return (struct status){taken ? ROLE_PATH : ROLE_OPEN, FF_STR("")};
 }
@@ -269,18 +269,18 @@ static struct line row_full(struct ff_arena *a, const struct tree *t, const stru
 }
 
 struct lines tree_lines(struct ff_arena *a, const struct tree *t, const struct tree_sight *s,
-			struct size size, size_t *cursor)
+			struct size size, struct place_in_lines *cursor)
 {
 	struct lines l = {.arena = a};
 	size_t height = size.rows > 3 ? size.rows - 1 : size.rows;
 	size_t at = t->focused ? t->row : tree_here(t, s);
 	size_t row = t->top;
-	*cursor = 0;
+	*cursor = (struct place_in_lines){0};
 	for (size_t i = 0; i < height; i++) {
 		size_t name_at;
 		struct line line = row_full(a, t, s, row, size.cols, &name_at);
 		if (row == at)
-			*cursor = i;
+			*cursor = (struct place_in_lines){i, name_at < size.cols ? name_at : 0};
 		if (row == at && t->focused)
 			line = line_in_role(a, &line, ROLE_FOCUS);
 		*lines_add(&l) = line;

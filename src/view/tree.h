@@ -49,6 +49,10 @@ struct tree_sight {
 	bool short_of_room; /* so that what is ruled out folds by itself */
 };
 
+struct place_in_lines {
+	size_t row, col;
+};
+
 bool tree_is_shut(const struct tree *t, const struct tree_sight *s, size_t row);
 
 /* The visible row `by` rows further down (or up), as far as there is one. */
@@ -62,9 +66,9 @@ size_t tree_here(const struct tree *t, const struct tree_sight *s);
 size_t tree_scroll(const struct tree *t, const struct tree_sight *s, size_t row, size_t height);
 
 /* Lines for a pane's inside; the last one is the count of what is still possible if `height`
- * allows. *cursor is the line of the row in focus. */
+ * allows. *cursor is the name of the row in focus. */
 struct lines tree_lines(struct ff_arena *a, const struct tree *t, const struct tree_sight *s,
-			struct size size, size_t *cursor);
+			struct size size, struct place_in_lines *cursor);
 
 /* Cells that the widest row can take in any state of the walk, so that the pane stays as wide as it
  * is; counted over the first few hundred rows. */
