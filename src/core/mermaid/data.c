@@ -1,0 +1,182 @@
+#include <core/mermaid/data.h>
+#include <core/mermaid/number.h>
+#include <stdlib.h>
+#include <yaml.h>
+
+struct reading {
+	struct ff_arena *arena;
+	yaml_document_t *doc;
+	struct data *result;
+};
+
+static struct ff_str scalar(const yaml_node_t *node)
+{
+	return (struct ff_str){(const char *)node->data.scalar.value, node->data.scalar.length};
+}
+
+static struct ff_str key_text(struct reading *r, yaml_node_item_t key)
+{
+	const yaml_node_t *node = yaml_document_get_node(r->doc, key);
+	return node && node->type == YAML_SCALAR_NODE ? scalar(node) : FF_STR("");
+}
+
+static void fail(struct data *result, size_t at, const char *message)
+{
+	if (!result->failed)
+		*result = (struct data){.failed = true, .at = at, .message = ff_str(message)};
+}
+
+struct key {
+	struct ff_str text;
+	size_t at;
+};
+
+static int by_text(const void *a, const void *b)
+{
+	const struct key *x = a, *y = b;
+	int order = ff_str_cmp(x->text, y->text);
+	return order != 0 ? order : (x->at > y->at) - (x->at < y->at);
+}
+
+static void check_keys(struct reading *r, const yaml_node_t *node)
+{
+	size_t n = (size_t)(node->data.mapping.pairs.top - node->data.mapping.pairs.start);
+	struct key *keys = FF_NEW(r->arena, struct key, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		yaml_node_item_t key = node->data.mapping.pairs.start[i].key;
+		keys[i].text = key_text(r, key);
+		keys[i].at = yaml_document_get_node(r->doc, key)->start_mark.index;
+	}
+	qsort(keys, n, sizeof *keys, by_text);
+	for (size_t i = 1; i < n; i++)
+		if (ff_str_eq(keys[i - 1].text, keys[i].text))
+			fail(r->result, keys[i].at, "a key stands here twice");
+}
+
+/* What libyaml lets pass, but Mermaid's YAML reader does not. */
+static void check(struct reading *r)
+{
+	static const struct ff_str known = FF_STR_INIT("tag:yaml.org,2002:");
+	const yaml_node_t *node;
+	for (int i = 1; (node = yaml_document_get_node(r->doc, i)); i++) {
+		if (node->tag && !ff_str_starts(ff_str((const char *)node->tag), known))
+			fail(r->result, node->start_mark.index, "an unknown tag");
+		if (node->type == YAML_MAPPING_NODE)
+			check_keys(r, node);
+	}
+}
+
+static bool is_one_of(struct ff_str s, const char *const *list)
+{
+	for (; *list; list++)
+		if (ff_str_eq(s, ff_str(*list)))
+			return true;
+	return false;
+}
+
+static bool is_null(const yaml_node_t *node)
+{
+	static const char *const nulls[] = {"", "~", "null", "Null", "NULL", NULL};
+	return node->type == YAML_SCALAR_NODE &&
+	       node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && is_one_of(scalar(node), nulls);
+}
+
+static struct data_value read_scalar(struct reading *r, const yaml_node_t *node)
+{
+	static const char *const trues[] = {"true", "True", "TRUE", NULL};
+	static const char *const falses[] = {"false", "False", "FALSE", NULL};
+	struct ff_str s = ff_arena_copy(r->arena, scalar(node));
+	double number;
+	if (is_null(node))
+		return (struct data_value){.kind = DATA_ABSENT};
+	if (node->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+		return (struct data_value){s.len > 0 ? DATA_STRING : DATA_ABSENT, false, s};
+	if (is_one_of(s, falses))
+		return (struct data_value){DATA_ABSENT, true, FF_STR("false")};
+	if (is_one_of(s, trues))
+		return (struct data_value){DATA_OTHER, false, FF_STR("true")};
+	if (!number_read(s, &number))
+		return (struct data_value){DATA_STRING, false, s};
+	bool falsy = !(number < 0 || number > 0);
+	return (struct data_value){falsy ? DATA_ABSENT : DATA_OTHER, falsy,
+				   number_text(r->arena, number)};
+}
+
+/* "a,b" of a list, whatever its depth: lists in lists look the same. */
+static struct ff_str join(struct reading *r, const yaml_node_t *list)
+{
+	(void)list;
+	struct ff_str text = FF_STR("");
+	for (const yaml_node_item_t *i = list->data.sequence.items.start;
+	     i < list->data.sequence.items.top; i++) {
+		const yaml_node_t *node = yaml_document_get_node(r->doc, *i);
+		struct ff_str item = FF_STR("[object Object]");
+		if (node->type == YAML_SCALAR_NODE)
+			item = read_scalar(r, node).text;
+		text = ff_arena_format(r->arena, "%.*s%s%.*s", FF_FMT(text),
+				       i > list->data.sequence.items.start ? "," : "",
+				       FF_FMT(item));
+	}
+	return text;
+}
+
+static struct data_value read_value(struct reading *r, const yaml_node_t *node)
+{
+	if (node->type == YAML_SCALAR_NODE)
+		return read_scalar(r, node);
+	struct ff_str text =
+		node->type == YAML_SEQUENCE_NODE ? join(r, node) : FF_STR("[object Object]");
+	return (struct data_value){DATA_OTHER, false, text};
+}
+
+static void read_mapping(struct reading *r, const char *const *keys, size_t n,
+			 struct data_value *values)
+{
+	const yaml_node_t *root = yaml_document_get_root_node(r->doc);
+	r->result->is_null = !root || is_null(root);
+	if (!root || root->type != YAML_MAPPING_NODE)
+		return;
+	for (yaml_node_pair_t *p = root->data.mapping.pairs.start; p < root->data.mapping.pairs.top;
+	     p++)
+		for (size_t i = 0; i < n; i++)
+			if (ff_str_eq(key_text(r, p->key), ff_str(keys[i])))
+				values[i] = read_value(r, yaml_document_get_node(r->doc, p->value));
+}
+
+static void take_problem(struct ff_arena *a, const yaml_parser_t *parser, struct data *result)
+{
+	const char *problem = parser->problem ? parser->problem : "it cannot be read";
+	struct ff_str message = ff_arena_copy(a, ff_str(problem));
+	fail(result, parser->problem_mark.index, message.s);
+}
+
+struct data data_read(struct ff_arena *a, struct ff_str text, const char *const *keys, size_t n,
+		      struct data_value *values)
+{
+	struct data result = {0};
+	yaml_parser_t parser;
+	yaml_document_t doc, more;
+	memset(values, 0, n * sizeof *values);
+	if (!yaml_parser_initialize(&parser)) {
+		fail(&result, 0, "no memory");
+		return result;
+	}
+	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&parser, (const unsigned char *)text.s, text.len);
+	if (yaml_parser_load(&parser, &doc)) {
+		struct reading r = {a, &doc, &result};
+		check(&r);
+		read_mapping(&r, keys, n, values);
+		if (!yaml_parser_load(&parser, &more))
+			take_problem(a, &parser, &result);
+		else if (yaml_document_get_root_node(&more))
+			fail(&result, parser.mark.index, "a second document");
+		if (!parser.error)
+			yaml_document_delete(&more);
+		yaml_document_delete(&doc);
+	} else {
+		take_problem(a, &parser, &result);
+	}
+	yaml_parser_delete(&parser);
+	return result;
+}

@@ -1,0 +1,117 @@
+#include <core/entity.h>
+#include <core/mermaid/clean.h>
+#include <core/mermaid/label.h>
+#include <core/mermaid/space.h>
+#include <flowform/buf.h>
+
+struct ff_str label_bare(struct ff_str s)
+{
+	s = space_trim(s);
+	if (s.len > 1 && s.s[0] == '"' && s.s[s.len - 1] == '"')
+		s = (struct ff_str){s.s + 1, s.len - 2};
+	return s;
+}
+
+/* Bytes of "<br>", "</BR />", "\n" (two characters) or a line end at `at`; 0 if there is none. */
+static size_t break_len(struct ff_str s, size_t at)
+{
+	char c = s.s[at], next = at + 1 < s.len ? s.s[at + 1] : '\0';
+	if (c == '\n' || c == '\r')
+		return c == '\r' && next == '\n' ? 2 : 1;
+	if (c == '\\')
+		return next == 'n' ? 2 : 0;
+	if (c != '<')
+		return 0;
+	size_t i = at + 1 + (next == '/');
+	if (i + 2 > s.len || (s.s[i] | 0x20) != 'b' || (s.s[i + 1] | 0x20) != 'r')
+		return 0;
+	i = space_end(s, i + 2);
+	i += i < s.len && s.s[i] == '/';
+	return i < s.len && s.s[i] == '>' ? i + 1 - at : 0;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static struct ff_str trim_blanks(struct ff_str s)
+{
+	while (s.len > 0 && (is_blank(s.s[0]) || s.s[0] == '\n'))
+		s = ff_str_from(s, 1);
+	while (s.len > 0 && (is_blank(s.s[s.len - 1]) || s.s[s.len - 1] == '\n'))
+		s.len--;
+	return s;
+}
+
+/* Each break as '\n', without the blanks around it. */
+static struct ff_str simplify_breaks(struct ff_arena *a, struct ff_str s)
+{
+	struct ff_buf b = {.arena = a};
+	size_t kept = 0, len;
+	for (size_t at = 0; at<s.len; at += len> 0 ? len : 1) {
+		len = break_len(s, at);
+		if (len == 0)
+			continue;
+		ff_buf_add(&b, (struct ff_str){s.s + kept, at - kept});
+		while (b.len > 0 && is_blank(b.s[b.len - 1]))
+			b.len--;
+		ff_buf_add_char(&b, '\n');
+		kept = at + len;
+		while (kept < s.len && is_blank(s.s[kept]))
+			kept++;
+		len = kept - at;
+	}
+	if (b.len == 0)
+		return trim_blanks(s);
+	ff_buf_add(&b, ff_str_from(s, kept));
+	return trim_blanks(ff_buf_str(&b));
+}
+
+/* The placeholders, as they are put back: longest first. */
+struct put_back {
+	struct ff_str held, text;
+};
+
+static struct ff_str put_back(struct ff_arena *a, struct ff_str s, const struct put_back table[3])
+{
+	struct ff_buf b = {.arena = a};
+	size_t kept = 0;
+	for (size_t at = 0; at < s.len; at++) {
+		if (s.s[at] != CLEAN_NAME[0] && s.s[at] != CLEAN_END[0])
+			continue;
+		for (size_t i = 0; i < 3; i++) {
+			if (!ff_str_starts(ff_str_from(s, at), table[i].held))
+				continue;
+			ff_buf_add(&b, (struct ff_str){s.s + kept, at - kept});
+			ff_buf_add(&b, table[i].text);
+			kept = at + table[i].held.len;
+			at = kept - 1;
+			break;
+		}
+	}
+	if (kept == 0)
+		return s;
+	ff_buf_add(&b, ff_str_from(s, kept));
+	return ff_buf_str(&b);
+}
+
+struct ff_str label_as_written(struct ff_arena *a, struct ff_str s)
+{
+	static const struct put_back table[] = {
+		{FF_STR_INIT(CLEAN_NUMBER), FF_STR_INIT("#")},
+		{FF_STR_INIT(CLEAN_NAME), FF_STR_INIT("#")},
+		{FF_STR_INIT(CLEAN_END), FF_STR_INIT(";")},
+	};
+	return put_back(a, s, table);
+}
+
+struct ff_str label_clean(struct ff_arena *a, struct ff_str s)
+{
+	static const struct put_back table[] = {
+		{FF_STR_INIT(CLEAN_NUMBER), FF_STR_INIT("&#")},
+		{FF_STR_INIT(CLEAN_NAME), FF_STR_INIT("&")},
+		{FF_STR_INIT(CLEAN_END), FF_STR_INIT(";")},
+	};
+	return entity_decode(a, put_back(a, simplify_breaks(a, label_bare(s)), table));
+}
