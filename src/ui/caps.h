@@ -1,0 +1,21 @@
+/* What the terminal can do, as terminfo tells it. Apart from the rest of the layer since <term.h>
+ * takes plain words (lines, columns, bell …) as macros. All of this is about the terminal that
+ * newterm() set up last. */
+#ifndef UI_CAPS_H
+#define UI_CAPS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Whether a screen can be drawn on it at all: the cursor goes where it is told, and the screen can
+ * be emptied. */
+bool caps_usable(void);
+
+/* It understands the control sequences of ECMA-48, and passes over those that it does not know. */
+bool caps_ansi(void);
+
+/* What gives the terminal back: attributes, keypad, cursor, its main screen. Bytes written to `to`;
+ * 0 if there is not enough room. */
+size_t caps_undo(char *to, size_t room);
+
+#endif

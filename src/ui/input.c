@@ -1,0 +1,184 @@
+#include "ui/input.h"
+
+#include <stdlib.h>
+#include <unistr.h>
+#include <wchar.h>
+
+/* Our own keys for curses: beyond those that it hands out itself. */
+enum { PASTE_BEGINS = 0x2000, PASTE_ENDS };
+
+/* A note is a line or two; what is more of a paste is dropped. */
+enum { PASTE_ROOM = 16 * 1024 };
+
+struct input {
+	WINDOW *keys;
+	size_t heard;
+	mbstate_t partial; /* of a character of which not all bytes have come */
+	bool pasting;
+	size_t len;
+	char paste[PASTE_ROOM];
+};
+
+static const struct {
+	int code;
+	uint32_t key;
+} codes[] = {
+	{KEY_UP, KEY_ID_UP},
+	{KEY_DOWN, KEY_ID_DOWN},
+	{KEY_LEFT, KEY_ID_LEFT},
+	{KEY_RIGHT, KEY_ID_RIGHT},
+	{KEY_HOME, KEY_ID_HOME},
+	{KEY_END, KEY_ID_END},
+	{KEY_PPAGE, KEY_ID_PAGE_UP},
+	{KEY_NPAGE, KEY_ID_PAGE_DOWN},
+	{KEY_BTAB, KEY_ID_BACK_TAB},
+	{KEY_DC, KEY_ID_DELETE},
+	{KEY_BACKSPACE, KEY_ID_BACKSPACE},
+	{KEY_ENTER, KEY_ID_ENTER},
+	{KEY_FIND, KEY_ID_HOME},
+	{KEY_SELECT, KEY_ID_END},
+	{KEY_A1, KEY_ID_HOME},
+	{KEY_A3, KEY_ID_PAGE_UP},
+	{KEY_C1, KEY_ID_END},
+	{KEY_C3, KEY_ID_PAGE_DOWN},
+	{PASTE_BEGINS, PASTE_BEGINS},
+	{PASTE_ENDS, PASTE_ENDS},
+	{0x7f, KEY_ID_BACKSPACE},
+	{'\n', KEY_ID_ENTER},
+};
+
+/* What terminals send that are not quite what TERM says: "ESC [ NUMBER FINAL" or "ESC O FINAL". */
+static const struct {
+	int number; /* 0: any */
+	int final;
+	uint32_t key;
+} sequences[] = {
+	{0, 'A', KEY_ID_UP},       {0, 'B', KEY_ID_DOWN},    {0, 'C', KEY_ID_RIGHT},
+	{0, 'D', KEY_ID_LEFT},     {0, 'H', KEY_ID_HOME},    {0, 'F', KEY_ID_END},
+	{0, 'Z', KEY_ID_BACK_TAB}, {0, 'M', KEY_ID_ENTER},   {1, '~', KEY_ID_HOME},
+	{7, '~', KEY_ID_HOME},     {4, '~', KEY_ID_END},     {8, '~', KEY_ID_END},
+	{3, '~', KEY_ID_DELETE},   {5, '~', KEY_ID_PAGE_UP}, {6, '~', KEY_ID_PAGE_DOWN},
+	{200, '~', PASTE_BEGINS},  {201, '~', PASTE_ENDS},
+};
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+struct input *input_new(struct ff_arena *a, const struct term *t)
+{
+	struct input *in = FF_NEW(a, struct input, 1);
+	in->keys = term_keys(t);
+	define_key("\033[200~", PASTE_BEGINS);
+	define_key("\033[201~", PASTE_ENDS);
+	return in;
+}
+
+static int next_code(struct input *in)
+{
+	int code = wgetch(in->keys);
+	in->heard += code != ERR;
+	return code;
+}
+
+/* What follows an Esc that curses made nothing of, if it came with it: the rest of a sequence,
+ * which as a whole is a key, or none. Returns Esc where it stands alone. */
+static uint32_t read_sequence(struct input *in)
+{
+	int first = next_code(in), number = 0, code = first;
+	if (first != '[' && first != 'O') {
+		if (first != ERR)
+			ungetch(first);
+		return KEY_ID_ESC;
+	}
+	bool counts = true;
+	for (int n = 0; n < 32; n++) { /* longer ones are no keys */
+		code = next_code(in);
+		if (code == ERR || code < 0x20 || code > 0x7e)
+			return 0;
+		if (code >= 0x40)
+			break;
+		counts = counts && code >= '0' && code <= '9';
+		if (counts && number < 1000)
+			number = number * 10 + (code - '0');
+	}
+	for (size_t i = 0; i < COUNT(sequences); i++)
+		if (sequences[i].final == code &&
+		    (sequences[i].number == 0 || sequences[i].number == number))
+			return sequences[i].key;
+	return 0;
+}
+
+/* A byte as part of a character, in the encoding of the locale; 0 if there is none yet. */
+static uint32_t decode(struct input *in, int byte)
+{
+	char c = (char)byte;
+	wchar_t wide = 0;
+	size_t n = mbrtowc(&wide, &c, 1, &in->partial);
+	if (n == (size_t)-1)
+		in->partial = (mbstate_t){0};
+	return n == 1 ? (uint32_t)wide : 0;
+}
+
+static uint32_t key_of(struct input *in, int code)
+{
+	for (size_t i = 0; i < COUNT(codes); i++)
+		if (codes[i].code == code)
+			return codes[i].key;
+	if (code > 0xff)
+		return 0; /* a key that we have no use for */
+	return decode(in, code);
+}
+
+/* A line of text: its ends and tabs become blanks, other control characters are dropped. */
+static void add_pasted(struct input *in, int code)
+{
+	if (code > 0xff)
+		return;
+	uint32_t c = decode(in, code);
+	if (c == '\n' || c == '\r' || c == '\t')
+		c = ' ';
+	if (c < ' ' || (c >= 0x7f && c < 0xa0))
+		return;
+	int n = u8_uctomb((uint8_t *)in->paste + in->len, c, (ptrdiff_t)(PASTE_ROOM - in->len));
+	if (n > 0)
+		in->len += (size_t)n;
+}
+
+struct event input_cut(struct input *in)
+{
+	in->pasting = false;
+	return (struct event){.kind = EVENT_PASTE, .text = {in->paste, in->len}};
+}
+
+bool input_next(struct input *in, struct event *e)
+{
+	for (int code; (code = next_code(in)) != ERR;) {
+		uint32_t key = code == KEY_ID_ESC ? read_sequence(in) : 0;
+		if (in->pasting && code != PASTE_ENDS && key != PASTE_ENDS) {
+			add_pasted(in, code);
+			continue;
+		}
+		if (key == 0 && code != KEY_ID_ESC)
+			key = key_of(in, code);
+		if (key == PASTE_BEGINS) {
+			in->pasting = true;
+			in->len = 0;
+		} else if (key == PASTE_ENDS && in->pasting) {
+			*e = input_cut(in);
+			return true;
+		} else if (key != 0 && key != PASTE_ENDS) {
+			*e = (struct event){.kind = EVENT_KEY, .key = key};
+			return true;
+		}
+	}
+	return false;
+}
+
+bool input_pasting(const struct input *in)
+{
+	return in->pasting;
+}
+
+size_t input_heard(const struct input *in)
+{
+	return in->heard;
+}

@@ -1,0 +1,90 @@
+#include "ui/output.h"
+#include "ui/signals.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+/* Larger than any frame of usual size; what goes beyond it takes a further write. */
+enum { ROOM = 128 * 1024 };
+
+static struct {
+	int fd; /* -1: nothing is held back */
+	bool failed;
+	size_t len;
+	char bytes[ROOM];
+} held = {.fd = -1};
+
+/* write() itself: see below. */
+static ssize_t write_now(int fd, const void *bytes, size_t n)
+{
+	union {
+		const void *from;
+		void *base;
+	} u = {bytes};
+	struct iovec piece = {u.base, n};
+	return writev(fd, &piece, 1);
+}
+
+/* A terminal that somebody made non-blocking is waited for; one that takes nothing more must not
+ * keep the program from ending. */
+static bool try_again(void)
+{
+	if (signals_ending())
+		return false;
+	if (errno == EINTR)
+		return true;
+	struct pollfd p = {held.fd, POLLOUT, 0};
+	return (errno == EAGAIN || errno == EWOULDBLOCK) &&
+	       (poll(&p, 1, -1) >= 0 || errno == EINTR);
+}
+
+bool output_send(void)
+{
+	size_t done = 0;
+	while (done < held.len && !held.failed) {
+		ssize_t n = write_now(held.fd, held.bytes + done, held.len - done);
+		if (n > 0)
+			done += (size_t)n;
+		else if (n == 0 || !try_again())
+			held.failed = true;
+	}
+	held.len = 0;
+	return !held.failed;
+}
+
+void output_hold(int fd)
+{
+	held.fd = fd;
+	held.len = 0;
+	held.failed = false;
+}
+
+void output_add(const char *bytes, size_t n)
+{
+	if (held.fd >= 0 && n > ROOM - held.len)
+		output_send();
+	if (held.fd < 0)
+		return;
+	assert(n <= ROOM);
+	memcpy(held.bytes + held.len, bytes, n);
+	held.len += n;
+}
+
+/* The program's own write(), which the libraries call as well, since symbols of the program come
+ * before theirs. ncurses has no means to collect its output: it empties its buffer at nearly every
+ * movement of the cursor, some hundred writes for a first screen. What goes elsewhere passes
+ * through to the system by writev(), the same thing by another name. Where symbols of libraries
+ * cannot be replaced, this is never called, and a frame takes more writes than one. */
+ssize_t write(int fd, const void *bytes, size_t n)
+{
+	if (fd != held.fd || fd < 0)
+		return write_now(fd, bytes, n);
+	if (n > ROOM)
+		n = ROOM; /* the rest is offered again */
+	output_add(bytes, n);
+	return (ssize_t)n;
+}

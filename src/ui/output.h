@@ -1,0 +1,20 @@
+/* What goes to the terminal, held back until it is whole: a frame is one write, so that nobody sees
+ * half of it and a slow line carries it in one piece. */
+#ifndef UI_OUTPUT_H
+#define UI_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* From now on what is written to this descriptor is held back; -1: nothing is, and what was held is
+ * dropped. */
+void output_hold(int fd);
+
+/* Adds bytes to what is held. */
+void output_add(const char *bytes, size_t n);
+
+/* Sends what was held. False if the terminal took none of it: it is gone, or the program is told to
+ * end while it waits for it. */
+bool output_send(void);
+
+#endif

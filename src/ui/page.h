@@ -1,0 +1,32 @@
+/* The form of a question's page as a real one of libform. The layout comes from the frame, values
+ * go in and come out; the form itself does what only a form can: it keeps what has the focus, and
+ * lets one write a note in a field that scrolls. */
+#ifndef UI_PAGE_H
+#define UI_PAGE_H
+
+#include "ui/term.h"
+
+struct page_form;
+
+/* `scratch` may be emptied between any two calls. */
+struct page_form *page_form_new(struct ff_arena *a, struct ff_arena *scratch,
+				ff_no_memory *no_memory, struct term *t);
+void page_form_free(struct page_form *p);
+
+/* Makes the form be this one. It is built anew only when other fields, or fields in other places,
+ * are shown. */
+void page_form_set(struct page_form *p, const struct form *f);
+
+/* Puts the fields over what the frame painted in their places. */
+void page_form_paint(struct page_form *p);
+
+/* Whether the note has the focus; then, where the cursor stands on the screen. */
+bool page_form_writing(const struct page_form *p);
+void page_form_cursor(const struct page_form *p, size_t *row, size_t *col);
+
+/* A key, or text, for the note. True if the note is another one now: `note` is all of it, and lives
+ * in the scratch arena. */
+bool page_form_key(struct page_form *p, uint32_t key, struct ff_str *note);
+bool page_form_insert(struct page_form *p, struct ff_str text, struct ff_str *note);
+
+#endif

@@ -1,0 +1,189 @@
+#include "ui/run.h"
+#include "ui/input.h"
+#include "ui/page.h"
+#include "ui/rescue.h"
+#include "ui/signals.h"
+
+#include <signal.h>
+
+enum {
+	MERGED = 100,     /* so many events may come before a frame is shown all the same */
+	SETTLE_MS = 20,   /* a window that changes its size is drawn when it has come to rest */
+	PASTE_MS = 1000,  /* for so long more of a paste is waited for */
+	MOST_SILENCE = 2, /* so often input may be announced and not be there */
+};
+
+struct ui {
+	struct wizard *wizard;
+	struct term *term;
+	struct input *input;
+	struct page_form *page;
+	const struct frame *frame; /* NULL: what happened since may have changed it */
+	size_t unshown;            /* events since the last frame was shown */
+	bool settling;             /* the size changed just now */
+	unsigned silence;
+	bool over;
+	int signal;
+};
+
+void ui_rescue(void)
+{
+	rescue_now();
+}
+
+/* The frame as it is now, with the form that belongs to it. */
+static const struct frame *current_frame(struct ui *u)
+{
+	if (!u->frame) {
+		u->frame = wizard_frame(u->wizard, term_size(u->term));
+		page_form_set(u->page, &u->frame->form);
+	}
+	return u->frame;
+}
+
+static void end_by(struct ui *u, int signal)
+{
+	wizard_handle(u->wizard, (struct event){.kind = EVENT_LEAVE});
+	u->signal = signal;
+	u->over = true;
+}
+
+static void show(struct ui *u)
+{
+	const struct frame *f = current_frame(u);
+	size_t row = f->cursor_row, col = f->cursor_col;
+	term_paint(u->term, f);
+	page_form_paint(u->page);
+	if (page_form_writing(u->page))
+		page_form_cursor(u->page, &row, &col);
+	u->unshown = 0;
+	if (!term_show(u->term, row, col))
+		end_by(u, signals_ending() ? signals_ending() : SIGHUP);
+}
+
+/* Stops the program until the shell continues it: maybe in a window of another size. */
+static void suspend(struct ui *u, bool group)
+{
+	term_leave(u->term);
+	signals_suspend(group);
+	signals_continued();
+	term_return(u->term);
+	term_resize(u->term);
+	u->frame = NULL;
+}
+
+static void give(struct ui *u, struct event e);
+
+/* The note's own keys and pastes: the form has them, and the wizard gets what came of it. */
+static void edit(struct ui *u, const struct event *e)
+{
+	struct ff_str note;
+	current_frame(u);
+	bool other = e->kind == EVENT_PASTE ? page_form_insert(u->page, e->text, &note)
+					    : page_form_key(u->page, e->key, &note);
+	if (other)
+		wizard_handle(u->wizard, (struct event){.kind = EVENT_NOTE, .text = note});
+	u->frame = NULL; /* the cursor may have moved */
+}
+
+static void give(struct ui *u, struct event e)
+{
+	u->unshown++;
+	if (e.kind == EVENT_PASTE) {
+		edit(u, &e);
+		return;
+	}
+	enum effect effect = wizard_handle(u->wizard, e);
+	if (effect == EFFECT_EDIT)
+		edit(u, &e);
+	u->frame = NULL;
+	switch (effect) {
+	case EFFECT_NONE:
+	case EFFECT_EDIT: break;
+	case EFFECT_REDRAW: term_redraw(u->term); break;
+	case EFFECT_SUSPEND: suspend(u, true); break;
+	case EFFECT_END: u->over = true; break;
+	}
+}
+
+static void take_signals(struct ui *u)
+{
+	if (signals_stopped())
+		suspend(u, false);
+	if (signals_continued())
+		term_return(u->term);
+	if (signals_resized()) {
+		term_resize(u->term);
+		u->settling = true;
+		give(u, (struct event){.kind = EVENT_RESIZE, .size = term_size(u->term)});
+	}
+	if (signals_ending())
+		end_by(u, signals_ending());
+}
+
+/* All that has come, up to a frame's worth. */
+static void take_input(struct ui *u)
+{
+	struct event e;
+	size_t heard = input_heard(u->input);
+	while (!u->over && u->unshown < MERGED && input_next(u->input, &e))
+		give(u, e);
+	if (input_heard(u->input) != heard)
+		u->silence = 0;
+}
+
+/* Shows what there is to show and waits: the one place of the program that does. */
+static void rest(struct ui *u)
+{
+	int ms = u->settling ? SETTLE_MS : input_pasting(u->input) ? PASTE_MS : -1;
+	if (!u->settling)
+		show(u);
+	if (u->over)
+		return;
+	switch (signals_wait(term_fd(u->term), ms)) {
+	case WAITED_SIGNAL: break;
+	case WAITED_INPUT:
+		/* A terminal that is gone can always be read, and nothing comes of it. */
+		if (++u->silence > MOST_SILENCE)
+			end_by(u, SIGHUP);
+		break;
+	case WAITED_TIME:
+		if (!u->settling)
+			give(u, input_cut(u->input));
+		u->settling = false;
+		break;
+	}
+}
+
+static void session(struct ui *u)
+{
+	while (!u->over) {
+		take_signals(u);
+		if (!u->over)
+			take_input(u);
+		if (!u->over)
+			rest(u);
+	}
+}
+
+struct ui_result ui_run(struct ff_arena *a, struct wizard *w, const struct ui_options *o)
+{
+	struct term_options options = {o->theme, o->colour, o->ascii};
+	struct ff_arena *scratch = ff_arena_new(o->no_memory, NULL);
+	struct ui u = {.wizard = w};
+	struct ui_result result = {.end = UI_REFUSED};
+	signals_start();
+	u.term = term_start(a, scratch, &options, &result.why_not);
+	if (u.term) {
+		u.input = input_new(a, u.term);
+		u.page = page_form_new(a, scratch, o->no_memory, u.term);
+		session(&u);
+		page_form_free(u.page);
+		term_stop(u.term);
+		result.end = u.signal ? UI_SIGNAL : UI_ENDED;
+		result.signal = u.signal;
+	}
+	signals_stop();
+	ff_arena_free(scratch);
+	return result;
+}

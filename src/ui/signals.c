@@ -1,0 +1,134 @@
+#include "ui/signals.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stddef.h>
+#include <sys/select.h>
+#include <unistd.h>
+
+static volatile sig_atomic_t ending, resized, stopped, continued;
+
+static void on_ending(int number)
+{
+	if (ending == 0)
+		ending = number;
+}
+
+static void on_flag(int number)
+{
+	if (number == SIGWINCH)
+		resized = 1;
+	else if (number == SIGTSTP)
+		stopped = 1;
+	else
+		continued = 1;
+}
+
+static const struct {
+	int number;
+	void (*handler)(int);
+} caught[] = {
+	{SIGHUP, on_ending}, {SIGINT, on_ending}, {SIGTERM, on_ending},
+	{SIGWINCH, on_flag}, {SIGTSTP, on_flag},  {SIGCONT, on_flag},
+};
+enum { N_CAUGHT = sizeof caught / sizeof *caught };
+
+static struct sigaction before[N_CAUGHT];
+
+static void take(size_t i)
+{
+	struct sigaction a = {0};
+	a.sa_handler = caught[i].handler;
+	/* Without SA_RESTART: a write that waits for a stuck terminal has to end. */
+	sigemptyset(&a.sa_mask);
+	sigaction(caught[i].number, NULL, &before[i]);
+	if (before[i].sa_handler != SIG_IGN || caught[i].number == SIGWINCH ||
+	    caught[i].number == SIGCONT)
+		sigaction(caught[i].number, &a, NULL);
+}
+
+void signals_start(void)
+{
+	ending = resized = stopped = continued = 0;
+	for (size_t i = 0; i < N_CAUGHT; i++)
+		take(i);
+}
+
+void signals_stop(void)
+{
+	for (size_t i = 0; i < N_CAUGHT; i++)
+		sigaction(caught[i].number, &before[i], NULL);
+}
+
+int signals_ending(void)
+{
+	return ending;
+}
+
+static bool ask(volatile sig_atomic_t *flag)
+{
+	bool was = *flag;
+	*flag = 0;
+	return was;
+}
+
+bool signals_resized(void)
+{
+	return ask(&resized);
+}
+
+bool signals_stopped(void)
+{
+	return ask(&stopped);
+}
+
+bool signals_continued(void)
+{
+	return ask(&continued);
+}
+
+static bool any(void)
+{
+	return ending || resized || stopped || continued;
+}
+
+/* pselect() rather than poll(), which macOS does not have for terminals. The signals are blocked
+ * but while it waits, so that none is missed between the question and the wait. */
+static enum waited wait_blocked(int fd, int ms, const sigset_t *open)
+{
+	struct timespec time = {ms / 1000, ms % 1000 * 1000000L};
+	fd_set in;
+	FD_ZERO(&in);
+	FD_SET(fd, &in);
+	if (any())
+		return WAITED_SIGNAL;
+	int n = pselect(fd + 1, &in, NULL, NULL, ms >= 0 ? &time : NULL, open);
+	if (n < 0 && errno == EINTR)
+		return WAITED_SIGNAL;
+	return n == 0 ? WAITED_TIME : WAITED_INPUT; /* an error will be seen by who reads */
+}
+
+enum waited signals_wait(int fd, int ms)
+{
+	sigset_t blocked, open;
+	sigemptyset(&blocked);
+	for (size_t i = 0; i < N_CAUGHT; i++)
+		sigaddset(&blocked, caught[i].number);
+	sigprocmask(SIG_BLOCK, &blocked, &open);
+	enum waited result = wait_blocked(fd, ms, &open);
+	sigprocmask(SIG_SETMASK, &open, NULL);
+	return result;
+}
+
+void signals_suspend(bool group)
+{
+	struct sigaction ours, usual = {0};
+	sigaction(SIGTSTP, NULL, &ours);
+	if (ours.sa_handler == SIG_IGN)
+		return;
+	usual.sa_handler = SIG_DFL;
+	sigemptyset(&usual.sa_mask);
+	sigaction(SIGTSTP, &usual, NULL);
+	kill(group ? 0 : getpid(), SIGTSTP);
+	sigaction(SIGTSTP, &ours, NULL);
+}

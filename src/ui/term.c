@@ -1,0 +1,346 @@
+#include "ui/term.h"
+#include "ui/caps.h"
+#include "ui/output.h"
+#include "ui/rescue.h"
+
+#include <fcntl.h>
+#include <flowform/text.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/select.h>
+#include <termios.h>
+#include <unistd.h>
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
+
+/* Rows or columns: no terminal has more, and the work stays bounded. */
+enum { MOST = 1000 };
+
+struct term {
+	struct term_options options;
+	struct ff_arena *scratch;
+	SCREEN *screen;
+	FILE *own; /* opened here; NULL: standard input and output are the terminal */
+	int fd;
+	WINDOW *keys;
+	attr_t looks[N_ROLES];
+	struct size size;
+	uint64_t painted[MOST]; /* of each row: what was painted there; 0: not known */
+};
+
+/* ---- Looks ----------------------------------------------------------------------------------- */
+
+/* Attributes of a theme as those of curses. */
+static attr_t attrs_of(unsigned attrs)
+{
+	static const attr_t of[N_ATTRS] = {
+		[ATTR_BIT_BOLD] = A_BOLD,       [ATTR_BIT_DIM] = A_DIM,
+		[ATTR_BIT_ITALIC] = A_ITALIC,   [ATTR_BIT_UNDERLINE] = A_UNDERLINE,
+		[ATTR_BIT_REVERSE] = A_REVERSE,
+	};
+	attr_t result = A_NORMAL;
+	for (int i = 0; i < N_ATTRS; i++)
+		if (attrs & 1u << i)
+			result |= of[i];
+	return result;
+}
+
+/* A colour as this terminal has it. Of eight colours the bright ones are shown by `bold`. */
+static short colour_of(struct colour c, attr_t *bold)
+{
+	if (COLORS >= 256)
+		return c.rich;
+	if (COLORS >= 16 || c.plain < 8)
+		return c.plain;
+	if (bold)
+		*bold |= A_BOLD;
+	return (short)(c.plain - 8);
+}
+
+/* The pair of two colours; pairs are few, so roles with the same colours share one. */
+static short pair_of(short fg, short bg, short *n_pairs)
+{
+	if (fg == COLOUR_DEFAULT && bg == COLOUR_DEFAULT)
+		return 0;
+	for (short i = 1; i <= *n_pairs; i++) {
+		short f, b;
+		if (pair_content(i, &f, &b) == OK && f == fg && b == bg)
+			return i;
+	}
+	if (*n_pairs + 1 >= COLOR_PAIRS || init_pair((short)(*n_pairs + 1), fg, bg) == ERR)
+		return 0;
+	return ++*n_pairs;
+}
+
+static void choose_looks(struct term *t)
+{
+	const struct theme *theme = t->options.theme;
+	bool colour = t->options.colour && has_colors() && start_color() == OK && COLORS >= 8;
+	short n_pairs = 0;
+	/* Without "the terminal's own colour" the nearest thing is what a theme stands on. */
+	if (colour && use_default_colors() == ERR)
+		assume_default_colors(theme->background == BACKGROUND_DARK ? 7 : 0,
+				      theme->background == BACKGROUND_DARK ? 0 : 7);
+	for (enum role r = 0; r < N_ROLES; r++) {
+		const struct look *look = &theme->roles[r];
+		t->looks[r] = attrs_of(colour ? look->attrs : theme_mono(theme, r));
+		if (!colour)
+			continue;
+		short fg = colour_of(look->fg, &t->looks[r]), bg = colour_of(look->bg, NULL);
+		t->looks[r] |= (attr_t)COLOR_PAIR(pair_of(fg, bg, &n_pairs));
+	}
+	wbkgdset(stdscr, ' ' | t->looks[ROLE_TEXT]);
+}
+
+attr_t term_look(const struct term *t, enum role role)
+{
+	return t->looks[role];
+}
+
+/* ---- Start and stop -------------------------------------------------------------------------- */
+
+static struct ff_str not_usable(struct ff_arena *a)
+{
+	const char *name = getenv("TERM");
+	if (!name || !*name)
+		return FF_STR("the environment variable TERM is not set: it names the kind of "
+			      "terminal");
+	struct ff_str shown = ff_text_harmless(a, ff_str(name));
+	shown.len = ff_text_fit(shown, 60);
+	return ff_arena_format(a, "no screen can be drawn on a terminal of the kind '%.*s'",
+			       FF_FMT(shown));
+}
+
+/* Standard input and output where both are a terminal, else the controlling one. */
+static bool open_terminal(struct term *t, struct ff_str *why_not)
+{
+	t->fd = STDIN_FILENO;
+	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+		return true;
+	t->fd = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+	t->own = t->fd >= 0 ? fdopen(t->fd, "r+") : NULL;
+	*why_not = FF_STR("there is no terminal to draw on");
+	return t->own && t->fd < FD_SETSIZE;
+}
+
+static void close_terminal(struct term *t)
+{
+	output_hold(-1);
+	rescue_done();
+	if (t->own)
+		fclose(t->own);
+}
+
+static void set_modes(struct term *t)
+{
+	raw(); /* Ctrl-C, Ctrl-Z, Ctrl-S are keys like others */
+	noecho();
+	nonl();
+	typeahead(-1); /* or curses stops in the middle of a frame when a key comes */
+	if (!getenv("ESCDELAY"))
+		set_escdelay(25);
+	t->keys = newpad(1, 1); /* reading through a pad refreshes nothing */
+	if (t->keys) {
+		keypad(t->keys, TRUE);
+		nodelay(t->keys, TRUE);
+	}
+	curs_set(1);
+}
+
+/* Text pasted is marked as such (bracketed paste), where the terminal can do it. Not by putp(),
+ * which writes to standard output, whatever the terminal is. */
+static void mark_pastes(bool on)
+{
+	struct ff_str mode = on ? FF_STR("\033[?2004h") : FF_STR("\033[?2004l");
+	if (caps_ansi())
+		output_add(mode.s, mode.len);
+}
+
+/* newterm() loses memory when it fails, and nothing that it hands out could free it. */
+static SCREEN *new_screen(FILE *out, FILE *in)
+{
+#ifdef __SANITIZE_ADDRESS__
+	__lsan_disable();
+#endif
+	SCREEN *screen = newterm(NULL, out, in);
+#ifdef __SANITIZE_ADDRESS__
+	__lsan_enable();
+#endif
+	return screen;
+}
+
+/* Everything sent here waits for the first frame. */
+static bool start_curses(struct term *t)
+{
+	struct termios modes;
+	char undo[200];
+	FILE *in = t->own ? t->own : stdin, *out = t->own ? t->own : stdout;
+	if (tcgetattr(t->fd, &modes) < 0)
+		return false;
+	rescue_prepare(fileno(out), &modes);
+	output_hold(fileno(out));
+	t->screen = new_screen(out, in);
+	if (!t->screen)
+		return false;
+	if (!caps_usable()) {
+		endwin();
+		delscreen(t->screen);
+		return false;
+	}
+	rescue_send(undo, caps_undo(undo, sizeof undo));
+	set_modes(t);
+	mark_pastes(true);
+	return t->keys != NULL;
+}
+
+struct term *term_start(struct ff_arena *a, struct ff_arena *scratch, const struct term_options *o,
+			struct ff_str *why_not)
+{
+	struct term *t = FF_NEW(a, struct term, 1);
+	const char *kind = getenv("TERM");
+	*t = (struct term){.options = *o, .scratch = scratch};
+	if (!open_terminal(t, why_not)) {
+		close_terminal(t);
+		return NULL;
+	}
+	*why_not = not_usable(a);
+	if (!kind || !*kind || strcmp(kind, "dumb") == 0 || !start_curses(t)) {
+		close_terminal(t);
+		return NULL;
+	}
+	choose_looks(t);
+	term_resize(t);
+	*why_not = FF_STR("");
+	return t;
+}
+
+void term_stop(struct term *t)
+{
+	mark_pastes(false);
+	delwin(t->keys);
+	endwin();
+	output_send();
+	delscreen(t->screen);
+	close_terminal(t);
+}
+
+void term_leave(struct term *t)
+{
+	(void)t;
+	mark_pastes(false);
+	endwin();
+	output_send();
+}
+
+void term_return(struct term *t)
+{
+	reset_prog_mode();
+	mark_pastes(true);
+	term_redraw(t);
+}
+
+int term_fd(const struct term *t)
+{
+	return t->fd;
+}
+
+WINDOW *term_keys(const struct term *t)
+{
+	return t->keys;
+}
+
+/* ---- Size ------------------------------------------------------------------------------------ */
+
+struct size term_size(const struct term *t)
+{
+	return t->size;
+}
+
+void term_resize(struct term *t)
+{
+	struct winsize w;
+	/* resize_term() rather than resizeterm(), which puts a key into the queue. */
+	if (ioctl(t->fd, TIOCGWINSZ, &w) == 0 && w.ws_row > 0 && w.ws_col > 0)
+		resize_term(w.ws_row < MOST ? w.ws_row : MOST, w.ws_col < MOST ? w.ws_col : MOST);
+	t->size.rows = LINES < MOST ? (size_t)LINES : MOST;
+	t->size.cols = COLS < MOST ? (size_t)COLS : MOST;
+	term_redraw(t);
+}
+
+void term_redraw(struct term *t)
+{
+	memset(t->painted, 0, sizeof t->painted);
+	clearok(curscr, TRUE);
+}
+
+/* ---- Frames ---------------------------------------------------------------------------------- */
+
+struct ff_str term_text(const struct term *t, struct ff_str text)
+{
+	return t->options.ascii ? ff_text_ascii(t->scratch, text) : text;
+}
+
+/* FNV-1a, over roles and bytes. Never 0. */
+static uint64_t hash_of(const struct line *line)
+{
+	const uint64_t prime = 0x100000001b3;
+	uint64_t hash = 0xcbf29ce484222325;
+	for (size_t i = 0; i < line->n; i++) {
+		const struct span *s = &line->spans[i];
+		hash = (hash ^ (0x100 + s->role)) * prime;
+		for (size_t k = 0; k < s->text.len; k++)
+			hash = (hash ^ (unsigned char)s->text.s[k]) * prime;
+	}
+	return hash ? hash : 1;
+}
+
+/* Every span is put where the frame has it, so that a character that curses takes for wider or
+ * narrower than we do shifts nothing but itself. */
+static void paint_row(struct term *t, size_t row, const struct line *line)
+{
+	size_t col = 0;
+	for (size_t i = 0; i < line->n && col < t->size.cols; i++) {
+		struct ff_str text = line->spans[i].text;
+		wmove(stdscr, (int)row, (int)col);
+		col += ff_text_width(text);
+		wattrset(stdscr, (int)t->looks[line->spans[i].role]);
+		text = term_text(t, text);
+		waddnstr(stdscr, text.s, (int)text.len);
+		/* What runs over the row's end lands in the next one. */
+		if (getcury(stdscr) > (int)row && getcurx(stdscr) > 0)
+			term_forget(t, row + 1);
+	}
+	wattrset(stdscr, (int)t->looks[ROLE_TEXT]);
+	if (col < t->size.cols && wmove(stdscr, (int)row, (int)col) == OK)
+		wclrtoeol(stdscr);
+}
+
+void term_paint(struct term *t, const struct frame *f)
+{
+	ff_arena_reset(t->scratch);
+	for (size_t row = 0; row < t->size.rows && row < f->size.rows; row++) {
+		uint64_t hash = hash_of(&f->rows[row]);
+		if (t->painted[row] == hash)
+			continue;
+		t->painted[row] = hash;
+		paint_row(t, row, &f->rows[row]);
+	}
+}
+
+void term_forget(struct term *t, size_t row)
+{
+	if (row < t->size.rows)
+		t->painted[row] = 0;
+}
+
+bool term_show(struct term *t, size_t cursor_row, size_t cursor_col)
+{
+	size_t row = cursor_row < t->size.rows ? cursor_row : t->size.rows - 1;
+	size_t col = cursor_col < t->size.cols ? cursor_col : t->size.cols - 1;
+	wmove(stdscr, (int)row, (int)col);
+	wnoutrefresh(stdscr);
+	doupdate();
+	return output_send();
+}
