@@ -130,7 +130,7 @@ struct frontmatter frontmatter_read(struct ff_arena *a, const struct ff_source *
 				    struct ff_diags *d)
 {
 	struct frontmatter fm = {.end = 0};
-	size_t from, to, end;
+	size_t from = 0, to = 0, end = 0; /* gcc at -O2 cannot see that find_block() sets them */
 	if (ff_str_starts(source->text, FF_STR("\xef\xbb\xbf")))
 		fm.end = 3;
 	if (!find_block(source->text, fm.end, &from, &to, &end))
