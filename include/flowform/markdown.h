@@ -106,6 +106,10 @@ struct ff_document {
 	struct ff_str title, date, source_note; /* from the front matter: title, date, source */
 };
 
+/* Whether a file can be read at all, as Markdown or as a bare chart: it is not empty, not too big,
+ * and UTF-8. Else `d` gains an error. */
+bool ff_markdown_usable(const struct ff_source *source, struct ff_diags *d);
+
 /* Reads all of a Markdown file. NULL if `d` gained an error: the file is empty or not UTF-8. Front
  * matter that is no YAML is a warning: hosts show the page without it, too. */
 const struct ff_document *ff_markdown_read(struct ff_arena *a, const struct ff_source *source,

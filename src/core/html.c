@@ -1,7 +1,5 @@
 #include "html.h"
-#include <flowform/buf.h>
 #include <strings.h>
-#include <unistr.h>
 
 /* Behind `end`, or at the end of `s`. */
 static size_t behind(struct ff_str s, struct ff_str end)
@@ -112,80 +110,4 @@ struct ff_str html_attribute(struct ff_str tag, const char *name)
 			return value;
 	}
 	return (struct ff_str){"", 0};
-}
-
-static void add_character(struct ff_buf *out, uint32_t cp)
-{
-	uint8_t bytes[6];
-	int n = cp > 0 ? u8_uctomb(bytes, cp, sizeof bytes) : -1;
-	if (n <= 0)
-		n = u8_uctomb(bytes, 0xfffd, sizeof bytes);
-	ff_buf_add(out, (struct ff_str){(const char *)bytes, (size_t)n});
-}
-
-static bool decode_number(struct ff_buf *out, struct ff_str digits)
-{
-	bool hex = digits.len > 0 && (digits.s[0] | 0x20) == 'x';
-	uint32_t base = hex ? 16 : 10, cp = 0;
-	digits = ff_str_from(digits, hex);
-	for (size_t i = 0; i < digits.len; i++) {
-		char c = digits.s[i];
-		char lower = (char)(c | 0x20);
-		uint32_t digit = c >= '0' && c <= '9' ? (uint32_t)(c - '0')
-				 : hex && lower >= 'a' && lower <= 'f'
-					 ? (uint32_t)(lower - 'a' + 10)
-					 : base;
-		if (digit == base)
-			return false;
-		cp = cp > 0x10ffff ? cp : cp * base + digit;
-	}
-	if (digits.len > 0)
-		add_character(out, cp);
-	return digits.len > 0;
-}
-
-static bool decode_entity(struct ff_buf *out, struct ff_str name)
-{
-	static const struct {
-		struct ff_str name, text;
-	} known[] = {
-		{FF_STR_INIT("amp"), FF_STR_INIT("&")},  {FF_STR_INIT("apos"), FF_STR_INIT("'")},
-		{FF_STR_INIT("gt"), FF_STR_INIT(">")},   {FF_STR_INIT("lt"), FF_STR_INIT("<")},
-		{FF_STR_INIT("nbsp"), FF_STR_INIT(" ")}, {FF_STR_INIT("quot"), FF_STR_INIT("\"")},
-	};
-	if (name.len > 0 && name.s[0] == '#')
-		return decode_number(out, ff_str_from(name, 1));
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (ff_str_eq(known[i].name, name)) {
-			ff_buf_add(out, known[i].text);
-			return true;
-		}
-	return false;
-}
-
-/* The longest name that an entity of HTML has, roughly. */
-enum { LONGEST_ENTITY = 40 };
-
-struct ff_str html_decode(struct ff_arena *a, struct ff_str text)
-{
-	size_t at = ff_str_find_char(text, '&');
-	if (at == FF_NONE)
-		return text;
-	struct ff_buf out = {.arena = a};
-	while (at != FF_NONE) {
-		ff_buf_add(&out, ff_str_head(text, at));
-		text = ff_str_from(text, at);
-		struct ff_str near =
-			ff_str_head(text, text.len < LONGEST_ENTITY ? text.len : LONGEST_ENTITY);
-		size_t end = ff_str_find_char(near, ';');
-		if (end != FF_NONE && decode_entity(&out, (struct ff_str){text.s + 1, end - 1})) {
-			text = ff_str_from(text, end + 1);
-		} else {
-			ff_buf_add_char(&out, '&');
-			text = ff_str_from(text, 1);
-		}
-		at = ff_str_find_char(text, '&');
-	}
-	ff_buf_add(&out, text);
-	return ff_buf_str(&out);
 }

@@ -19,7 +19,4 @@ bool html_is(struct ff_str tag, const char *name);
 /* The value of an attribute (in lower case) of a tag, as it is written; empty if there is none. */
 struct ff_str html_attribute(struct ff_str tag, const char *name);
 
-/* The text with its entities decoded; what is none stays as it is. */
-struct ff_str html_decode(struct ff_arena *a, struct ff_str text);
-
 #endif

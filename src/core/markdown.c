@@ -1,4 +1,5 @@
 #include "dialect.h"
+#include "entity.h"
 #include "frontmatter.h"
 #include "html.h"
 #include "outline.h"
@@ -221,7 +222,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *userdata)
 /* An address: md4c keeps it only for the time of the call. */
 static struct ff_str attribute(struct ff_arena *a, const MD_ATTRIBUTE *from)
 {
-	return html_decode(a, ff_arena_copy(a, (struct ff_str){from->text, from->size}));
+	return entity_decode(a, ff_arena_copy(a, (struct ff_str){from->text, from->size}));
 }
 
 static unsigned style(const struct reader *r)
@@ -329,7 +330,7 @@ void reader_add_tag(struct reader *r, struct ff_str tag, size_t offset)
 		add_text(r, FF_STR("\n"));
 	if (html_is(tag, "img")) {
 		add_picture(r, offset);
-		runs_add(&r->rich, html_decode(r->arena, html_attribute(tag, "alt")), FF_LINK,
+		runs_add(&r->rich, entity_decode(r->arena, html_attribute(tag, "alt")), FF_LINK,
 			 ff_arena_copy(r->arena, html_attribute(tag, "src")));
 	}
 }
@@ -354,7 +355,7 @@ static void add_piece(struct reader *r, MD_TEXTTYPE type, struct ff_str piece)
 	case MD_TEXT_NULLCHAR: add_text(r, FF_STR("\xef\xbf\xbd")); break;
 	case MD_TEXT_BR: add_text(r, FF_STR("\n")); break;
 	case MD_TEXT_SOFTBR: add_text(r, FF_STR(" ")); break;
-	case MD_TEXT_ENTITY: add_text(r, html_decode(r->arena, piece)); break;
+	case MD_TEXT_ENTITY: add_text(r, entity_decode(r->arena, piece)); break;
 	case MD_TEXT_HTML:
 		while (html_next(&rest, &tag))
 			if (tag.kind == HTML_TAG)
@@ -394,7 +395,7 @@ static int parse(struct reader *r)
 }
 
 /* md4c counts in 32 bits, some of them signed. */
-static bool is_usable(const struct ff_source *source, struct ff_diags *d)
+bool ff_markdown_usable(const struct ff_source *source, struct ff_diags *d)
 {
 	size_t bad = ff_text_invalid(source->text);
 	if (ff_str_trim(source->text).len == 0)
@@ -434,7 +435,7 @@ static const struct ff_document *document(struct reader *r, const struct frontma
 const struct ff_document *ff_markdown_read(struct ff_arena *a, const struct ff_source *source,
 					   struct ff_diags *d)
 {
-	if (!is_usable(source, d))
+	if (!ff_markdown_usable(source, d))
 		return NULL;
 	struct frontmatter fm = frontmatter_read(a, source, d);
 	struct reader r = {.arena = a, .source = source, .rich.text.arena = a, .at = fm.end};

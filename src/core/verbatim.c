@@ -1,3 +1,4 @@
+#include "entity.h"
 #include "fence.h"
 #include "html.h"
 #include "reader.h"
@@ -134,7 +135,7 @@ static void add_html(struct reader *r, const struct ff_excerpt *html)
 			reader_add_tag(r, piece.text, offset);
 		else if (!hidden)
 			runs_add(&r->rich,
-				 ff_text_line(r->arena, html_decode(r->arena, piece.text)), 0,
+				 ff_text_line(r->arena, entity_decode(r->arena, piece.text)), 0,
 				 FF_STR(""));
 	}
 }

@@ -1,0 +1,119 @@
+#include "alternative.h"
+#include "criteria.h"
+#include "findings.h"
+#include "topic.h"
+#include <flowform/mermaid.h>
+#include <flowform/text.h>
+
+size_t ff_guide_charts(struct ff_arena *a, const struct ff_source *source, struct ff_diags *d,
+		       const struct ff_choice **choices)
+{
+	struct findings f;
+	*choices = NULL;
+	if (!findings_read(a, source, d, &f))
+		return 0;
+	struct ff_choice *list = FF_NEW(a, struct ff_choice, f.n_charts);
+	for (size_t i = 0; i < f.n_charts; i++) {
+		struct ff_diags unused = {.arena = a}; /* errors matter when it is picked */
+		const struct ff_chart *chart = ff_mermaid_read(a, &f.charts[i].text, &unused);
+		list[i] = (struct ff_choice){
+			.number = i + 1,
+			.heading = findings_heading(&f, i),
+			.pos = ff_source_pos(source, f.charts[i].offset),
+		};
+		if (chart && chart->n_nodes > 0)
+			list[i].start = ff_text_line(a, chart->nodes[0].label);
+	}
+	*choices = list;
+	return f.n_charts;
+}
+
+/* The file's name without its directory and what follows the last dot. */
+static struct ff_str base_name(struct ff_str path)
+{
+	size_t start = 0, end = path.len;
+	for (size_t i = 0; i + 1 < path.len; i++)
+		if (path.s[i] == '/')
+			start = i + 1;
+	for (size_t i = path.len; i-- > start + 1;)
+		if (path.s[i] == '.') {
+			end = i;
+			break;
+		}
+	return (struct ff_str){path.s + start, end - start};
+}
+
+static struct ff_str title_of(struct ff_arena *a, const struct ff_guide *g)
+{
+	const struct ff_document *doc = g->document;
+	for (size_t i = 0; i < doc->n_blocks; i++) {
+		struct ff_str title = {"", 0};
+		if (doc->blocks[i].kind == FF_HEADING)
+			title = ff_text_line(a, ff_rich_plain(a, doc->blocks[i].text));
+		if (title.len > 0)
+			return title;
+	}
+	if (doc->title.len > 0)
+		return doc->title;
+	return g->chart->title.len > 0 ? ff_text_line(a, g->chart->title)
+				       : base_name(doc->source->name);
+}
+
+static const struct ff_guide *assemble(struct ff_arena *a, const struct findings *f, size_t number,
+				       const struct ff_chart *chart)
+{
+	struct ff_guide *g = FF_NEW(a, struct ff_guide, 1);
+	*g = (struct ff_guide){
+		.document = f->document,
+		.chart = chart,
+		.chart_number = number,
+		.n_charts = f->n_charts,
+		.date = f->document->date,
+		.source_note = f->document->source_note,
+	};
+	g->title = title_of(a, g);
+	struct ff_topic *topics = topics_match(a, f->document, chart, f->charts[number - 1].block);
+	g->topics = topics;
+	alternatives_make(a, g, topics);
+	criteria_make(a, g);
+	return g;
+}
+
+/* The number of the chart that is meant, from 1; 0 and an error if that is none. */
+static size_t pick(struct ff_arena *a, const struct findings *f, size_t chart, struct ff_diags *d)
+{
+	if (f->n_charts == 0)
+		findings_no_chart(a, f, d);
+	else if (chart > f->n_charts)
+		findings_no_such(a, f, chart, d);
+	else if (chart == 0 && f->n_charts > 1)
+		findings_several(a, f, d);
+	else
+		return chart > 0 ? chart : 1;
+	return 0;
+}
+
+const struct ff_guide *ff_guide_read(struct ff_arena *a, const struct ff_source *source,
+				     size_t chart, struct ff_diags *d)
+{
+	struct findings f;
+	size_t errors = d->errors;
+	size_t number = findings_read(a, source, d, &f) ? pick(a, &f, chart, d) : 0;
+	if (number == 0)
+		return NULL;
+	const struct finding *found = &f.charts[number - 1];
+	const struct ff_chart *read = ff_mermaid_read(a, &found->text, d);
+	if (!read || d->errors > errors)
+		return NULL;
+	if (read->n_nodes == 0) {
+		ff_diag_add(d, FF_ERROR, "empty-chart", source, found->offset,
+			    "the flowchart is empty: expected at least one node");
+		return NULL;
+	}
+	return assemble(a, &f, number, read);
+}
+
+struct ff_extent ff_guide_help(const struct ff_guide *g, size_t node)
+{
+	return g->topics[node].help;
+}
