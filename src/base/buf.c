@@ -8,7 +8,7 @@ static void make_room(struct ff_buf *b, size_t more)
 {
 	if (b->cap - b->len >= more)
 		return;
-	size_t cap = b->cap > 0 ? b->cap : 256;
+	size_t cap = b->cap > 0 ? b->cap : 32;
 	while (cap - b->len < more)
 		cap = cap <= SIZE_MAX / 2 ? cap * 2 : SIZE_MAX; /* the arena refuses that much */
 	b->s = ff_arena_grow(b->arena, b->s, b->cap, cap, 1);
