@@ -1,0 +1,166 @@
+#include "main/files.h"
+#include "app/embedded.h"
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <flowform/text.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { LARGEST_GUIDE = 64 * 1024 * 1024 };
+
+static struct ff_str reason(struct ff_arena *a)
+{
+	return ff_arena_copy(a, ff_str(strerror(errno)));
+}
+
+/* All bytes of an open file. */
+static enum status read_all(struct ff_arena *a, int fd, size_t most, struct ff_str *text,
+			    struct ff_str *why)
+{
+	struct stat st;
+	size_t cap = 16 * 1024, len = 0;
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 &&
+	    (size_t)st.st_size <= most)
+		cap = (size_t)st.st_size + 1;
+	char *bytes = FF_NEW(a, char, cap);
+	for (;;) {
+		if (len == cap) {
+			bytes = ff_arena_grow(a, bytes, cap, cap * 2, 1);
+			cap *= 2;
+		}
+		ssize_t n = read(fd, bytes + len, cap - len);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0) {
+			*why = reason(a);
+			return errno == EISDIR ? STATUS_GUIDE : STATUS_IO;
+		}
+		len += (size_t)n;
+		if (len > most) {
+			*why = ff_arena_format(a, "is larger than %zu MiB", most / (1024 * 1024));
+			return STATUS_GUIDE;
+		}
+		if (n == 0)
+			break;
+	}
+	*text = (struct ff_str){bytes, len};
+	return STATUS_OUTCOME;
+}
+
+enum status files_read(struct ff_arena *a, const char *path, size_t most, struct ff_str *text,
+		       struct ff_str *why)
+{
+	/* Not to wait for a writer of a named pipe that never comes is the user's business; not to
+	 * hand our files to other programs is ours. */
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (fd < 0) {
+		*why = reason(a);
+		return STATUS_GUIDE;
+	}
+	enum status status = read_all(a, fd, most, text, why);
+	close(fd);
+	return status;
+}
+
+static void complain(struct ff_arena *a, const char *name, struct ff_str why)
+{
+	struct ff_str shown = ff_text_harmless(a, ff_text_line(a, ff_str(name)));
+	fprintf(stderr, "flowform: %.*s: %.*s\n", FF_FMT(shown), FF_FMT(why));
+}
+
+static const struct embedded *built_in(const char *name)
+{
+	for (size_t i = 0; i < n_embedded_guides; i++)
+		if (!name || strcmp(embedded_guides[i].name, name) == 0)
+			return &embedded_guides[i];
+	return NULL;
+}
+
+static bool is_file(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0;
+}
+
+enum status files_read_guide(struct ff_arena *a, const char *guide, struct ff_source *source)
+{
+	struct ff_str why = {0};
+	enum status status;
+	const struct embedded *e = guide && is_file(guide) ? NULL : built_in(guide);
+	if (e) {
+		source->name = ff_arena_format(a, "%s.md", e->name);
+		source->text = e->text;
+		return STATUS_OUTCOME;
+	}
+	source->name = ff_str(guide);
+	if (strcmp(guide, "-") == 0) {
+		source->name = FF_STR("standard input");
+		status = read_all(a, STDIN_FILENO, LARGEST_GUIDE, &source->text, &why);
+	} else if (is_file(guide) || strchr(guide, '/') || strchr(guide, '.')) {
+		status = files_read(a, guide, LARGEST_GUIDE, &source->text, &why);
+	} else {
+		struct ff_str path = ff_arena_format(a, "%s/guides/%s.md", PKGDATADIR, guide);
+		source->name = path;
+		status = files_read(a, path.s, LARGEST_GUIDE, &source->text, &why);
+		if (status == STATUS_GUIDE)
+			why = FF_STR("no such file, and no guide of this name; --list shows those "
+				     "there are");
+	}
+	if (status != STATUS_OUTCOME)
+		complain(a, source->name.s && strcmp(guide, "-") == 0 ? "standard input" : guide,
+			 why);
+	return status;
+}
+
+int files_open_output(const char *path, bool force, enum status *status)
+{
+	if (!path)
+		return STDOUT_FILENO;
+	/* A device or pipe can't be overwritten: it is opened as it is. */
+	struct stat st;
+	bool regular = stat(path, &st) != 0 || S_ISREG(st.st_mode);
+	int how = !regular ? 0 : force ? O_CREAT | O_TRUNC : O_CREAT | O_EXCL;
+	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY | how, 0666);
+	if (fd >= 0)
+		return fd;
+	*status = errno == EEXIST ? STATUS_USAGE : STATUS_IO;
+	fprintf(stderr, "flowform: %s: %s%s\n", path, strerror(errno),
+		errno == EEXIST ? "; --force overwrites it" : "");
+	return -1;
+}
+
+bool files_write(void *to, const char *bytes, size_t len)
+{
+	const int *fd = to;
+	while (len > 0) {
+		ssize_t n = write(*fd, bytes, len);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		bytes += n;
+		len -= (size_t)n;
+	}
+	return true;
+}
+
+void files_list_guides(struct ff_buf *out)
+{
+	for (size_t i = 0; i < n_embedded_guides; i++)
+		ff_buf_format(out, "%s\n", embedded_guides[i].name);
+	DIR *dir = opendir(PKGDATADIR "/guides");
+	for (struct dirent *e; dir && (e = readdir(dir));) {
+		size_t len = strlen(e->d_name);
+		if (len <= 3 || strcmp(e->d_name + len - 3, ".md") != 0)
+			continue;
+		e->d_name[len - 3] = '\0';
+		if (!built_in(e->d_name))
+			ff_buf_format(out, "%s\n", e->d_name);
+	}
+	if (dir)
+		closedir(dir);
+}

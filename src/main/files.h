@@ -1,0 +1,37 @@
+/* The user's files: reading guides, writing results. */
+#ifndef MAIN_FILES_H
+#define MAIN_FILES_H
+
+#include <flowform/buf.h>
+#include <flowform/source.h>
+
+enum status {
+	STATUS_OUTCOME = 0,
+	STATUS_LEFT = 1,
+	STATUS_USAGE = 2,
+	STATUS_GUIDE = 3,
+	STATUS_TERMINAL = 4,
+	STATUS_IO = 5,
+	STATUS_SIGNAL = 128, /* plus its number */
+};
+
+/* Finds and reads a guide: "-", a file, a built-in or an installed guide by name; NULL: the first
+ * built-in one. On failure says why on standard error and returns STATUS_GUIDE or STATUS_IO. */
+enum status files_read_guide(struct ff_arena *a, const char *guide, struct ff_source *source);
+
+/* Reads a file of at most `most` bytes. On failure *why is a sentence without the file's name. */
+enum status files_read(struct ff_arena *a, const char *path, size_t most, struct ff_str *text,
+		       struct ff_str *why);
+
+/* Opens the file for the result, before the session starts, so that nothing is lost at its end: it
+ * must not exist unless `force`. NULL path: standard output. Returns the descriptor, or -1 with the
+ * reason on standard error: *status is then STATUS_USAGE if it exists, else STATUS_IO. */
+int files_open_output(const char *path, bool force, enum status *status);
+
+/* An ff_drain for a descriptor; `to` points to it. */
+bool files_write(void *to, const char *bytes, size_t len);
+
+/* Prints the names of the guides that can be had without a path. */
+void files_list_guides(struct ff_buf *out);
+
+#endif

@@ -1,0 +1,282 @@
+/* flowform: options, files, which front end, exit status. The only place that prints errors,
+ * touches the user's files and exits. */
+#include "config.h"
+
+#include "app/chooser.h"
+#include "app/embedded.h"
+#include "main/answers.h"
+#include "main/files.h"
+#include "main/options.h"
+#include "main/result.h"
+#include "ui/run.h"
+#include <flowform/report.h>
+#include <flowform/text.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { PATHS_SHOWN = 10000, LARGEST_THEME = 64 * 1024 };
+
+/* One run of the program: what it was asked for, and what it has read. */
+struct run {
+	struct ff_arena *arena;
+	struct options options;
+	struct ff_source source;
+	const struct ff_guide *guide;
+	struct ff_walk *walk;
+	int output;
+};
+
+static void no_memory(void *context)
+{
+	(void)context;
+	ui_rescue();
+	static const char sentence[] = "flowform: the system has no memory left\n";
+	ssize_t ignored = write(STDERR_FILENO, sentence, sizeof sentence - 1);
+	(void)ignored;
+	_exit(STATUS_IO);
+}
+
+/* Prints diagnostics, made harmless by their printer. */
+static void print_diags(struct run *r, struct ff_diags *diags)
+{
+	int fd = STDERR_FILENO;
+	struct ff_buf out = {.arena = r->arena, .drain = files_write, .to = &fd};
+	ff_diags_print(diags, &out);
+	ff_buf_flush(&out);
+}
+
+static void complain(struct run *r, struct ff_str sentence)
+{
+	struct ff_str shown = ff_text_harmless(r->arena, sentence);
+	fprintf(stderr, "flowform: %.*s\n", FF_FMT(shown));
+}
+
+static struct ff_buf output_of(struct run *r)
+{
+	return (struct ff_buf){.arena = r->arena, .drain = files_write, .to = &r->output};
+}
+
+/* What was written must have arrived. */
+static enum status close_output(struct run *r, struct ff_buf *out, enum status status)
+{
+	bool good = ff_buf_flush(out);
+	if (r->output != STDOUT_FILENO)
+		good = close(r->output) == 0 && good;
+	if (good)
+		return status;
+	complain(r, ff_arena_format(r->arena, "%s: could not be written",
+				    r->options.output ? r->options.output : "standard output"));
+	return STATUS_IO;
+}
+
+/* --- sessions ----------------------------------------------------------------------------------
+ */
+
+static bool draws_ascii(const struct options *o)
+{
+	return o->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+}
+
+static bool in_colour(const struct options *o)
+{
+	const char *no_color = getenv("NO_COLOR");
+	return o->color == COLOR_ALWAYS || (o->color == COLOR_AUTO && !(no_color && *no_color));
+}
+
+/* The theme's text; false with a message if there is none of this name. */
+static bool find_theme(struct run *r, struct ff_source *theme)
+{
+	const char *name = r->options.theme;
+	for (size_t i = 0; i < n_embedded_themes; i++) {
+		if (name && strcmp(name, embedded_themes[i].name) != 0)
+			continue;
+		*theme = (struct ff_source){ff_str(embedded_themes[i].name),
+					    embedded_themes[i].text};
+		return true;
+	}
+	struct ff_str why = FF_STR("there is no such theme");
+	theme->name = ff_str(name ? name : "");
+	if (name && (strchr(name, '/') || strchr(name, '.')) &&
+	    files_read(r->arena, name, LARGEST_THEME, &theme->text, &why) == STATUS_OUTCOME)
+		return true;
+	complain(r, ff_arena_format(r->arena, "%s: %.*s; --list shows those there are", name,
+				    FF_FMT(why)));
+	return false;
+}
+
+/* Runs one wizard on the terminal. STATUS_OUTCOME: it ended by itself. */
+static enum status run_wizard(struct run *r, struct wizard *w)
+{
+	struct ff_source *source = FF_NEW(r->arena, struct ff_source, 1);
+	struct ff_diags diags = {.arena = r->arena};
+	if (!find_theme(r, source))
+		return STATUS_USAGE;
+	const struct theme *theme = theme_read(r->arena, source, &diags);
+	if (diags.n > 0)
+		print_diags(r, &diags);
+	struct ui_options options = {
+		.theme = theme,
+		.colour = in_colour(&r->options),
+		.ascii = draws_ascii(&r->options),
+		.no_memory = no_memory,
+	};
+	struct ui_result result = ui_run(r->arena, w, &options);
+	switch (result.end) {
+	case UI_ENDED: return STATUS_OUTCOME;
+	case UI_SIGNAL: return STATUS_SIGNAL + (unsigned)result.signal;
+	case UI_REFUSED: break;
+	}
+	complain(r, ff_arena_format(r->arena, "%.*s; with --answers=A,B,... no screen is needed",
+				    FF_FMT(result.why_not)));
+	return STATUS_TERMINAL;
+}
+
+static struct wizard *new_wizard(struct run *r, const struct ff_guide *g, struct ff_walk *walk,
+				 bool pick_only)
+{
+	struct wizard_options options = {
+		.ascii = draws_ascii(&r->options), .no_memory = no_memory, .pick_only = pick_only};
+	return wizard_new(r->arena, g, walk, options);
+}
+
+/* --- which chart -------------------------------------------------------------------------------
+ */
+
+/* Lets a person choose among the document's charts: a guide of one question. */
+static enum status choose_chart(struct run *r, const struct ff_choice *choices, size_t n)
+{
+	const struct ff_guide *g = chooser_guide(r->arena, r->source.name, choices, n);
+	struct ff_walk *walk = ff_walk_new(r->arena, g->chart);
+	struct wizard *w = new_wizard(r, g, walk, true);
+	enum status status = run_wizard(r, w);
+	wizard_free(w);
+	if (status != STATUS_OUTCOME)
+		return status;
+	const struct ff_path *p = ff_walk_path(walk);
+	if (p->ending != FF_REACHED)
+		return STATUS_LEFT;
+	r->options.chart = p->visits[0].way + 1;
+	return STATUS_OUTCOME;
+}
+
+/* Reads the guide. Where the document has several charts and a session is wanted, asks which. */
+static enum status read_guide(struct run *r)
+{
+	enum status status = files_read_guide(r->arena, r->options.guide, &r->source);
+	if (status != STATUS_OUTCOME)
+		return status;
+	struct ff_diags diags = {.arena = r->arena};
+	if (r->options.chart == 0 && r->options.mode == MODE_SESSION && !r->options.answers) {
+		const struct ff_choice *choices;
+		size_t n = ff_guide_charts(r->arena, &r->source, &diags, &choices);
+		if (diags.errors == 0 && n > 1)
+			status = choose_chart(r, choices, n);
+		if (status != STATUS_OUTCOME)
+			return status;
+		diags.n = diags.errors = 0; /* the reader below says it again */
+	}
+	r->guide = ff_guide_read(r->arena, &r->source, r->options.chart, &diags);
+	if (!r->guide)
+		print_diags(r, &diags);
+	return r->guide ? STATUS_OUTCOME : STATUS_GUIDE;
+}
+
+/* --- what is asked for -------------------------------------------------------------------------
+ */
+
+static enum status print_chart(struct run *r)
+{
+	enum status status = read_guide(r);
+	if (status != STATUS_OUTCOME)
+		return status;
+	struct ff_buf out = output_of(r);
+	if (r->options.mode == MODE_DUMP)
+		ff_chart_dump(r->guide->chart, &out);
+	else
+		ff_report_paths(r->arena, r->guide, PATHS_SHOWN, &out);
+	return close_output(r, &out, STATUS_OUTCOME);
+}
+
+static enum status print_list(struct run *r)
+{
+	struct ff_buf out = output_of(r);
+	ff_buf_add(&out, FF_STR("Guides:\n"));
+	files_list_guides(&out);
+	ff_buf_add(&out, FF_STR("\nThemes:\n"));
+	for (size_t i = 0; i < n_embedded_themes; i++)
+		ff_buf_format(&out, "  %s\n", embedded_themes[i].name);
+	return close_output(r, &out, STATUS_OUTCOME);
+}
+
+static enum status session(struct run *r)
+{
+	enum status status = read_guide(r);
+	if (status != STATUS_OUTCOME)
+		return status;
+	r->walk = ff_walk_new(r->arena, r->guide->chart);
+	if (r->options.answers) {
+		struct ff_str why =
+			answers_give(r->arena, r->guide, r->walk, ff_str(r->options.answers));
+		if (why.len > 0) {
+			complain(r, why);
+			return STATUS_USAGE;
+		}
+	}
+	const bool *ticks = NULL;
+	struct wizard *w = NULL;
+	if (!r->options.answers || ff_walk_path(r->walk)->ending != FF_REACHED) {
+		w = new_wizard(r, r->guide, r->walk, false);
+		status = run_wizard(r, w);
+		ticks = wizard_ticks(w);
+	}
+	if (status == STATUS_OUTCOME) {
+		struct ff_buf out = output_of(r);
+		bool reached =
+			result_write(r->guide, ff_walk_path(r->walk), ticks, &r->options, &out);
+		status = close_output(r, &out, reached ? STATUS_OUTCOME : STATUS_LEFT);
+	}
+	if (w)
+		wizard_free(w);
+	return status;
+}
+
+static enum status run(struct run *r)
+{
+	if (r->options.mode == MODE_HELP) {
+		options_help();
+		return fflush(stdout) == 0 ? STATUS_OUTCOME : STATUS_IO;
+	}
+	if (r->options.mode == MODE_VERSION) {
+		puts(PACKAGE_STRING);
+		return fflush(stdout) == 0 ? STATUS_OUTCOME : STATUS_IO;
+	}
+	enum status status = STATUS_IO;
+	r->output = files_open_output(r->options.output, r->options.force, &status);
+	if (r->output < 0)
+		return status;
+	switch (r->options.mode) {
+	case MODE_DUMP:
+	case MODE_PATHS: return print_chart(r);
+	case MODE_LIST: return print_list(r);
+	case MODE_SESSION:
+	case MODE_HELP:
+	case MODE_VERSION: break;
+	}
+	return session(r);
+}
+
+int main(int argc, char **argv)
+{
+	struct run r = {0};
+	setlocale(LC_ALL, "");
+	if (!options_read(&r.options, argc, argv))
+		return STATUS_USAGE;
+	r.arena = ff_arena_new(no_memory, NULL);
+	enum status status = run(&r);
+	ff_arena_free(r.arena);
+	return (int)status;
+}

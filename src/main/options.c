@@ -1,0 +1,153 @@
+#include "main/options.h"
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One row makes the option, its line in the help, and what it does. */
+enum option_id {
+	OPT_LONG = 0x100,
+	OPT_FORCE,
+	OPT_DUMP,
+	OPT_PATHS,
+	OPT_LIST,
+	OPT_CHART,
+	OPT_THEME,
+	OPT_ASCII,
+	OPT_COLOR
+};
+
+static const struct row {
+	int id; /* its letter, if it has one */
+	const char *name, *argument, *help;
+} rows[] = {
+	{'a', "answers", "A,B,...", "give answers: label, unique prefix of it, or number"},
+	{'f', "format", "FORMAT", "what is written at the end: text, markdown, json"},
+	{'o', "output", "FILE", "write it there instead of standard output"},
+	{OPT_FORCE, "force", NULL, "overwrite FILE if it exists"},
+	{OPT_DUMP, "dump", NULL, "print the chart as JSON"},
+	{OPT_PATHS, "paths", NULL, "print every path with its outcome"},
+	{OPT_LIST, "list", NULL, "list the built-in and installed guides and the themes"},
+	{OPT_CHART, "chart", "N", "take the Nth flowchart of the document"},
+	{OPT_THEME, "theme", "NAME", "colours: a built-in theme, or a file"},
+	{OPT_COLOR, "color", "WHEN", "auto, always or never"},
+	{OPT_ASCII, "ascii", NULL, "draw in ASCII"},
+	{'h', "help", NULL, "print this help"},
+	{'V', "version", NULL, "print the version"},
+};
+enum { N_ROWS = sizeof rows / sizeof *rows };
+
+void options_help(void)
+{
+	puts("Usage: flowform [OPTION]... [GUIDE]\n"
+	     "Walk through a decision flowchart and compare where its answers lead.\n\n"
+	     "GUIDE is a Markdown file with a Mermaid flowchart, a .mmd file, - for standard\n"
+	     "input, or the name of a built-in or installed guide.\n");
+	for (size_t i = 0; i < N_ROWS; i++) {
+		const struct row *r = &rows[i];
+		char name[32];
+		snprintf(name, sizeof name, "--%s%s%s", r->name, r->argument ? "=" : "",
+			 r->argument ? r->argument : "");
+		if (r->id < OPT_LONG)
+			printf("  -%c, %-18s %s\n", r->id, name, r->help);
+		else
+			printf("      %-18s %s\n", name, r->help);
+	}
+	puts("\nExit status: 0 outcome reached, 1 left before one, 2 wrong use, 3 bad guide,\n"
+	     "4 no usable terminal, 5 reading or writing failed.");
+}
+
+/* A word of a fixed list, or a unique beginning of it; -1 with a message otherwise. */
+static int one_of(const char *option, const char *word, const char *const *words)
+{
+	int found = -1, hits = 0;
+	for (int i = 0; words[i]; i++) {
+		if (strcmp(word, words[i]) == 0)
+			return i;
+		if (*word != '\0' && strncmp(word, words[i], strlen(word)) == 0) {
+			found = i;
+			hits++;
+		}
+	}
+	if (hits == 1)
+		return found;
+	fprintf(stderr, "flowform: --%s: '%s' is none of", option, word);
+	for (int i = 0; words[i]; i++)
+		fprintf(stderr, "%s %s", i > 0 ? "," : "", words[i]);
+	fputs("\n", stderr);
+	return -1;
+}
+
+static bool read_number(const char *option, const char *text, size_t *number)
+{
+	char *end;
+	errno = 0;
+	unsigned long n = strtoul(text, &end, 10);
+	if (*text < '0' || *text > '9' || *end != '\0' || errno != 0 || n == 0 || n > 1000000) {
+		fprintf(stderr, "flowform: --%s: '%s' is no number from 1 on\n", option, text);
+		return false;
+	}
+	*number = n;
+	return true;
+}
+
+static bool apply(struct options *o, int id, const char *argument)
+{
+	static const char *const formats[] = {"text", "markdown", "json", NULL};
+	static const char *const whens[] = {"auto", "always", "never", NULL};
+	int word = 0;
+	switch (id) {
+	case 'a': o->answers = argument; break;
+	case 'f':
+		word = one_of("format", argument, formats);
+		o->format = (enum format)word;
+		break;
+	case 'o': o->output = argument; break;
+	case OPT_FORCE: o->force = true; break;
+	case OPT_DUMP: o->mode = MODE_DUMP; break;
+	case OPT_PATHS: o->mode = MODE_PATHS; break;
+	case OPT_LIST: o->mode = MODE_LIST; break;
+	case OPT_CHART: return read_number("chart", argument, &o->chart);
+	case OPT_THEME: o->theme = argument; break;
+	case OPT_COLOR:
+		word = one_of("color", argument, whens);
+		o->color = (enum color_when)word;
+		break;
+	case OPT_ASCII: o->ascii = true; break;
+	case 'h': o->mode = MODE_HELP; break;
+	case 'V': o->mode = MODE_VERSION; break;
+	default: return false; /* getopt has said what is wrong */
+	}
+	return word >= 0;
+}
+
+bool options_read(struct options *o, int argc, char **argv)
+{
+	struct option long_options[N_ROWS + 1] = {{0}};
+	char letters[2 * N_ROWS + 1] = "", *letter = letters;
+	for (size_t i = 0; i < N_ROWS; i++) {
+		int argument = rows[i].argument ? required_argument : no_argument;
+		long_options[i] = (struct option){rows[i].name, argument, NULL, rows[i].id};
+		if (rows[i].id >= OPT_LONG)
+			continue;
+		*letter++ = (char)rows[i].id;
+		if (rows[i].argument)
+			*letter++ = ':';
+	}
+	*o = (struct options){0};
+	bool good = true;
+	for (int id; good && (id = getopt_long(argc, argv, letters, long_options, NULL)) != -1;)
+		good = apply(o, id, optarg);
+	if (good && argc - optind > 1) {
+		fprintf(stderr, "flowform: one GUIDE is enough, found '%s' as well\n",
+			argv[optind + 1]);
+		good = false;
+	}
+	if (!good) {
+		fputs("Try 'flowform --help'.\n", stderr);
+		return false;
+	}
+	o->guide = optind < argc ? argv[optind] : NULL;
+	return true;
+}

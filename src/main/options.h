@@ -1,0 +1,30 @@
+/* The command line. */
+#ifndef MAIN_OPTIONS_H
+#define MAIN_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum mode { MODE_SESSION, MODE_DUMP, MODE_PATHS, MODE_LIST, MODE_HELP, MODE_VERSION };
+enum format { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON };
+enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+struct options {
+	enum mode mode;
+	enum format format;
+	enum color_when color;
+	const char *guide;   /* as given; NULL: the first built-in one */
+	const char *answers; /* NULL: none */
+	const char *output;  /* NULL: standard output */
+	const char *theme;   /* NULL: the first built-in one */
+	size_t chart;        /* 0: the only one, or ask */
+	bool ascii, force;
+};
+
+/* Reads the command line. What is wrong goes to standard error; false then. */
+bool options_read(struct options *o, int argc, char **argv);
+
+/* Prints the help: at most 24 lines of 80 characters. */
+void options_help(void);
+
+#endif

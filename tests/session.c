@@ -1,0 +1,113 @@
+#include "session.h"
+#include "test.h"
+#include <flowform/guide.h>
+#include <flowform/walk.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+struct ff_str source_file(struct ff_arena *a, const char *path)
+{
+	const char *dir = getenv("srcdir");
+	struct ff_str full = ff_arena_format(a, "%s/%s", dir ? dir : ".", path);
+	FILE *f = fopen(full.s, "rb");
+	struct ff_buf b = {.arena = a};
+	char bytes[4096];
+	if (!f)
+		return (struct ff_str){NULL, 0};
+	for (size_t n; (n = fread(bytes, 1, sizeof bytes, f)) > 0;)
+		ff_buf_add(&b, (struct ff_str){bytes, n});
+	fclose(f);
+	return b.s ? ff_buf_str(&b) : FF_STR("");
+}
+
+struct session session_start(const char *guide, bool ascii)
+{
+	struct session s = {.arena = ff_arena_new(NULL, NULL)};
+	struct ff_source *source = FF_NEW(s.arena, struct ff_source, 1);
+	struct ff_diags diags = {.arena = s.arena};
+	*source = (struct ff_source){ff_str(guide), source_file(s.arena, guide)};
+	if (!source->text.s)
+		fail_msg("%s: not found", guide);
+	s.guide = ff_guide_read(s.arena, source, 1, &diags);
+	if (!s.guide) {
+		struct ff_buf b = {.arena = s.arena};
+		ff_diags_print(&diags, &b);
+		fail_msg("%s", ff_arena_copy(s.arena, ff_buf_str(&b)).s);
+	}
+	s.walk = ff_walk_new(s.arena, s.guide->chart);
+	s.wizard = wizard_new(s.arena, s.guide, s.walk, (struct wizard_options){.ascii = ascii});
+	return s;
+}
+
+void session_end(struct session *s)
+{
+	wizard_free(s->wizard);
+	ff_arena_free(s->arena);
+}
+
+static const struct {
+	const char *name;
+	uint32_t key;
+} names[] = {
+	{"enter", KEY_ID_ENTER},    {"esc", KEY_ID_ESC},
+	{"tab", KEY_ID_TAB},        {"btab", KEY_ID_BACK_TAB},
+	{"bksp", KEY_ID_BACKSPACE}, {"up", KEY_ID_UP},
+	{"down", KEY_ID_DOWN},      {"left", KEY_ID_LEFT},
+	{"right", KEY_ID_RIGHT},    {"home", KEY_ID_HOME},
+	{"end", KEY_ID_END},        {"pgup", KEY_ID_PAGE_UP},
+	{"pgdn", KEY_ID_PAGE_DOWN}, {"space", ' '},
+};
+enum { N_NAMES = sizeof names / sizeof *names };
+
+/* A key as the front end hands it on: what the note's field takes becomes its new text. */
+static void give(struct session *s, uint32_t key)
+{
+	s->last = wizard_handle(s->wizard, (struct event){.kind = EVENT_KEY, .key = key});
+	if (s->last != EFFECT_EDIT || key < ' ' || key >= 0x7f)
+		return;
+	const struct ff_path *p = ff_walk_path(s->walk);
+	struct ff_str note = p->visits[p->here].note;
+	note = ff_arena_format(s->arena, "%.*s%c", FF_FMT(note), (char)key);
+	wizard_handle(s->wizard, (struct event){.kind = EVENT_NOTE, .text = note});
+}
+
+static uint32_t key_named(struct ff_str name)
+{
+	for (size_t i = 0; i < N_NAMES; i++)
+		if (ff_str_eq(name, ff_str(names[i].name)))
+			return names[i].key;
+	if (name.len != 1)
+		fail_msg("no key %.*s", FF_FMT(name));
+	return (unsigned char)name.s[0];
+}
+
+void session_keys(struct session *s, const char *keys)
+{
+	struct ff_str rest = ff_str(keys), word;
+	while (ff_str_cut(&rest, ' ', &word)) {
+		if (word.len == 0)
+			continue;
+		if (ff_str_starts(word, FF_STR("text:"))) {
+			for (size_t i = 5; i < word.len; i++)
+				give(s, (unsigned char)word.s[i]);
+			continue;
+		}
+		size_t star = word.len > 1 ? ff_str_find_char(word, '*') : FF_NONE;
+		int times = star != FF_NONE ? atoi(word.s + star + 1) : 1;
+		uint32_t key = key_named(star != FF_NONE ? ff_str_head(word, star) : word);
+		while (times-- > 0)
+			give(s, key);
+	}
+}
+
+uint32_t session_random_key(struct session *s, uint64_t *state)
+{
+	*state = *state * 6364136223846793005u + 1442695040888963407u;
+	uint32_t r = (uint32_t)(*state >> 33);
+	/* Rarely a letter, so that texts open and the panel is used, mostly moves. */
+	static const char letters[] = "cuitdzZ?qyn123jkhlgG ";
+	uint32_t key = r % 3 > 0 ? names[r / 3 % N_NAMES].key
+				 : (uint32_t)letters[r / 3 % (sizeof letters - 1)];
+	give(s, key);
+	return key;
+}

@@ -1,0 +1,29 @@
+/* A wizard without a terminal: a guide from a file, keys by name. */
+#ifndef SESSION_H
+#define SESSION_H
+
+#include "app/wizard.h"
+
+struct session {
+	struct ff_arena *arena;
+	const struct ff_guide *guide;
+	struct ff_walk *walk;
+	struct wizard *wizard;
+	enum effect last; /* of the latest key */
+};
+
+/* Starts one for a guide in the source directory; fails the test if it can't be read. */
+struct session session_start(const char *guide, bool ascii);
+void session_end(struct session *s);
+
+/* Gives keys: names ("enter", "down", "pgdn", "esc", "tab", "bksp" …) or single characters,
+ * separated by blanks; NAME*N repeats. In the note, a word "text:abc" types its letters. */
+void session_keys(struct session *s, const char *keys);
+
+/* The same for a random key; `state` is the generator's. Returns it. */
+uint32_t session_random_key(struct session *s, uint64_t *state);
+
+/* The text of a file below the source directory; s is NULL if there is none. */
+struct ff_str source_file(struct ff_arena *a, const char *path);
+
+#endif

@@ -1,0 +1,139 @@
+/* What the screen shows, as text: tests/frames/NAME.txt holds a scene at several sizes in UTF-8 and
+ * ASCII. With FRAMES_UPDATE=1 in the environment the files are written anew: read them then. */
+#include "session.h"
+#include "test.h"
+#include <flowform/text.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static const struct scene_case {
+	const char *name, *guide, *keys;
+} scenes[] = {
+	{"first-question", "guides/kedro-databricks.md", ""},
+	{"third-question", "guides/kedro-databricks.md", "n enter n enter"},
+	{"tree-in-focus", "guides/kedro-databricks.md", "n enter n enter t up"},
+	{"answers-kept", "guides/kedro-databricks.md", "n enter n enter y enter bksp*2"},
+	{"answers-set-aside", "guides/kedro-databricks.md",
+	 "n enter y enter bksp*2 y enter bksp n enter"},
+	{"outcome", "guides/kedro-databricks.md", "n enter n enter y enter n enter"},
+	{"outcome-scrolled", "guides/kedro-databricks.md",
+	 "n enter n enter y enter n enter pgdn*2"},
+	{"outcome-page", "guides/kedro-databricks.md", "y enter c"},
+	{"not-sure", "guides/kedro-databricks.md", "n enter u"},
+	{"note", "guides/kedro-databricks.md", "tab text:we_all_use_an_IDE"},
+	{"help", "guides/kedro-databricks.md", "?"},
+	{"leave", "guides/kedro-databricks.md", "n enter q"},
+};
+
+static const struct size sizes[] = {{6, 20}, {12, 40}, {24, 80}, {40, 120}, {60, 200}};
+
+static void add_frame(struct ff_buf *out, struct session *s, struct size size, bool ascii)
+{
+	const struct frame *f = wizard_frame(s->wizard, size);
+	ff_buf_format(out, "== %zux%zu %s, cursor %zu,%zu\n", size.cols, size.rows,
+		      ascii ? "ASCII" : "UTF-8", f->cursor_row, f->cursor_col);
+	ff_buf_add(out, frame_text(out->arena, f));
+}
+
+static struct ff_str frames_of(struct ff_arena *a, const struct scene_case *c)
+{
+	struct ff_buf out = {.arena = a};
+	for (int ascii = 0; ascii < 2; ascii++) {
+		for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+			struct session s = session_start(c->guide, ascii);
+			wizard_frame(s.wizard, sizes[i]);
+			session_keys(&s, c->keys);
+			add_frame(&out, &s, sizes[i], ascii);
+			session_end(&s);
+		}
+	}
+	return ff_buf_str(&out);
+}
+
+/* The line where two texts part, for the message. */
+static void fail_at(const char *name, struct ff_str got, struct ff_str want)
+{
+	struct ff_str g = {0}, w = {0};
+	size_t line = 0;
+	do {
+		line++;
+		if (!ff_str_cut(&got, '\n', &g))
+			g = FF_STR("(end)");
+		if (!ff_str_cut(&want, '\n', &w))
+			w = FF_STR("(end)");
+	} while (ff_str_eq(g, w));
+	fail_msg("%s, line %zu:\n  got  %.*s\n  want %.*s", name, line, FF_FMT(g), FF_FMT(w));
+}
+
+static void frames_are_as_they_were(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof scenes / sizeof *scenes; i++) {
+		struct ff_arena *a = ff_arena_new(NULL, NULL);
+		struct ff_str path = ff_arena_format(a, "tests/frames/%s.txt", scenes[i].name);
+		struct ff_str got = frames_of(a, &scenes[i]), want = source_file(a, path.s);
+		if (getenv("FRAMES_UPDATE")) {
+			struct ff_str full = ff_arena_format(a, "%s/%s", getenv("srcdir"), path.s);
+			FILE *f = fopen(full.s, "wb");
+			assert_non_null(f);
+			fwrite(got.s, 1, got.len, f);
+			fclose(f);
+		} else if (!want.s) {
+			fail_msg("%s: not found", path.s);
+		} else if (!ff_str_eq(got, want)) {
+			fail_at(scenes[i].name, got, want);
+		}
+		ff_arena_free(a);
+	}
+}
+
+/* What must hold of every frame, whatever was done and however large it is. */
+static void check_frame(const struct frame *f, struct size size, const char *what)
+{
+	for (size_t row = 0; row < size.rows; row++)
+		if (f->rows[row].width > size.cols)
+			fail_msg("%s at %zux%zu: row %zu is %zu wide", what, size.cols, size.rows,
+				 row, f->rows[row].width);
+	if (size.rows > 0 && size.cols > 0 &&
+	    (f->cursor_row >= size.rows || f->cursor_col >= size.cols))
+		fail_msg("%s at %zux%zu: cursor at %zu,%zu", what, size.cols, size.rows,
+			 f->cursor_row, f->cursor_col);
+	for (size_t i = 0; i < f->form.n; i++) {
+		const struct rect *r = &f->form.fields[i].rect;
+		if (r->cols == 0 || r->rows == 0 || r->top + r->rows > size.rows ||
+		    r->left + r->cols > size.cols)
+			fail_msg("%s at %zux%zu: field %zu is at %zu,%zu, %zux%zu", what, size.cols,
+				 size.rows, i, r->top, r->left, r->cols, r->rows);
+	}
+}
+
+static const char *const guides[] = {
+	"guides/kedro-databricks.md",
+};
+
+/* Random keys between random sizes: each frame has to be right. */
+static void every_size(void **state)
+{
+	(void)state;
+	const char *seed = getenv("SEED");
+	uint64_t random = seed ? strtoull(seed, NULL, 10) : 20261122;
+	for (size_t g = 0; g < sizeof guides / sizeof *guides; g++) {
+		struct session s = session_start(guides[g], g % 2 == 1);
+		for (size_t rows = 1; rows <= 50; rows++)
+			for (size_t cols = 1 + rows % 3; cols <= 140; cols += 3) {
+				session_random_key(&s, &random);
+				struct size size = {rows, cols};
+				check_frame(wizard_frame(s.wizard, size), size, guides[g]);
+			}
+		session_end(&s);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(frames_are_as_they_were),
+		cmocka_unit_test(every_size),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
