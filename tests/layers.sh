@@ -10,7 +10,7 @@ trap 'rm -rf "$work"' EXIT
 # ---- Includes ----
 
 # Prints "FILE:LINE: what is wrong"; writes the graph of headers, and which private header each
-# source has a part of: one that has no source of its own name.
+# source has a part of: a header that has no source of its own name.
 includes() {
 	(cd "$srcdir" && find include src -name '*.[ch]' | LC_ALL=C sort) >"$work/files"
 	(cd "$srcdir" && tr '\n' '\0' <"$work/files" | xargs -0 grep -Hn '^[ 	]*#[ 	]*include' -- ) >"$work/lines"
@@ -24,6 +24,12 @@ includes() {
 			return (("src/base/" name ".c") in known ? "base/" : "core/") name
 		sub(/^src\//, "", name)
 		return name ~ /\// ? name : "main/" name
+	}
+	# Its name in an archive, which knows no directories.
+	function base(file) {
+		sub(/.*\//, "", file)
+		sub(/\.c$/, "", file)
+		return file
 	}
 	function layer(file,   name) {
 		name = module(file)
@@ -67,7 +73,7 @@ includes() {
 		if (file ~ /\.h$/)
 			print file, target >headers
 		else if (target ~ /^src/ && !(("src/" module(target) ".c") in known))
-			print module(file), target >parts
+			print from "/" base(file), target >parts
 	}
 	END { exit bad }' "$work/files" "$work/lines"
 }
