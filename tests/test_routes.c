@@ -58,6 +58,8 @@ static void texts(void **state)
 		 FF_STR_INIT("A: 1; or A: 2; and 1 more way")},
 		{"two more", FF_STR_INIT("A>X1:1;A>X2:2;A>X3:3"), FF_STR_INIT("X"), 1,
 		 FF_STR_INIT("A: 1; and 2 more ways")},
+		{"none listed", FF_STR_INIT("A>X1:1;A>X2:2;A>X3:3"), FF_STR_INIT("X"), 0,
+		 FF_STR_INIT("3 ways")},
 		{"others do not count", FF_STR_INIT("A>X:1;A>B:2;B>Y:3;B>Z:4"), FF_STR_INIT("X"), 1,
 		 FF_STR_INIT("A: 1")},
 		{"a loop is taken once", FF_STR_INIT("A>B:1;A>X:2;B>A:3;B>Y:4"), FF_STR_INIT("Y"),
@@ -116,11 +118,13 @@ static void sizes_of_more(void **state)
 		struct ff_routes routes;
 		struct ff_str want;
 	} cases[] = {
-		{{.more = 0, .more_exact = true}, FF_STR_INIT("")},
-		{{.more = 1, .more_exact = true}, FF_STR_INIT("and 1 more path")},
-		{{.more = 2, .more_exact = true}, FF_STR_INIT("and 2 more paths")},
-		{{.more = UINT64_MAX, .more_exact = true}, FF_STR_INIT("and more paths")},
-		{{.more = 1, .more_exact = false}, FF_STR_INIT("and more paths")},
+		{{.n = 1, .more = 0, .more_exact = true}, FF_STR_INIT("")},
+		{{.n = 1, .more = 1, .more_exact = true}, FF_STR_INIT("and 1 more path")},
+		{{.n = 1, .more = 2, .more_exact = true}, FF_STR_INIT("and 2 more paths")},
+		{{.n = 1, .more = UINT64_MAX, .more_exact = true}, FF_STR_INIT("and more paths")},
+		{{.n = 1, .more = 1, .more_exact = false}, FF_STR_INIT("and more paths")},
+		{{.n = 0, .more = 2, .more_exact = true}, FF_STR_INIT("2 paths")},
+		{{.n = 0, .more = 1, .more_exact = false}, FF_STR_INIT("many paths")},
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)

@@ -29,10 +29,11 @@ struct ff_comparison {
 	size_t n_changes;
 	size_t n_moving; /* changes that lead to other alternatives than the recommended: 0 is firm
 			  */
+	struct ff_tour *tour; /* for ff_tour_routes(), so that many of them need only one */
 };
 
-/* Lives in `a`, and looks at `path` as long. Linear in the chart for each answer of the path. In a
- * path of thousands of answers, the last ones may be without their changes. */
+/* Lives in `a`, and looks at `path` as long. Linear in the chart for each answer of the path. Where
+ * that goes round in loops a thousand times, the last answers may be without their changes. */
 const struct ff_comparison *ff_compare(struct ff_arena *a, const struct ff_guide *guide,
 				       const struct ff_path *path);
 

@@ -36,8 +36,8 @@ struct ff_str ff_route_text(struct ff_arena *a, const struct ff_guide *guide,
 struct ff_str ff_routes_text(struct ff_arena *a, const struct ff_guide *guide,
 			     const struct ff_routes *routes);
 
-/* "and 3 more ways", "and more ways" if they are not counted, empty if there are none. `what` is
- * the noun for one; several get an "s". */
+/* "and 3 more ways", "and more ways" if they are not counted, empty if there are none; "3 ways" or
+ * "many ways" where none is listed. `what` is the noun for one; several get an "s". */
 struct ff_str ff_routes_more(struct ff_arena *a, const struct ff_routes *routes, const char *what);
 
 /* One after the other, for those who would not keep them all. */

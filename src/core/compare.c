@@ -3,7 +3,7 @@
 #include <flowform/compare.h>
 
 /* Questions that flipping all answers of one path may meet; beyond, later changes are left out.
- * Only a path of thousands of answers comes there. */
+ * Only a path that goes round in loops a thousand times comes there. */
 enum { MOST_MET = 1 << 20 };
 
 /* Questions that ff_separating_question() looks at, nearest first, and nodes it visits for them. */
@@ -164,6 +164,7 @@ const struct ff_comparison *ff_compare(struct ff_arena *a, const struct ff_guide
 	*c = (struct ff_comparison){.guide = guide, .path = path, .recommended = FF_NONE};
 	c->n_possible = ff_possible(a, guide, path, possible);
 	c->possible = possible;
+	c->tour = ff_tour_new(a, guide);
 	if (path->ending == FF_REACHED)
 		c->recommended = guide->topics[path->end].alternative;
 	struct maker m = {

@@ -75,12 +75,19 @@ static void go_on(struct trail *t, uint32_t node, struct pool *pool)
 
 size_t path_foresee(struct ff_path *p, size_t i, uint32_t way, struct pool *pool)
 {
+	const struct ff_path old = *p;
 	struct ff_visit visit = {.node = p->visits[i].node, .way = way};
-	size_t met = 0;
+	size_t met = 1;
 	pool_rewind(pool, i + 1);
-	do
+	while (meet(p, ff_ways(p->chart, visit.node)[visit.way].to, pool, &visit) && visit.kept) {
 		met++;
-	while (meet(p, ff_ways(p->chart, visit.node)[visit.way].to, pool, &visit) && visit.kept);
+		if (p->chart->cyclic)
+			continue;
+		/* Without loops, a path that has come back to the old one stays with it. */
+		p->end = old.end;
+		p->ending = old.ending;
+		break;
+	}
 	return met;
 }
 

@@ -3,8 +3,10 @@
 #include <flowform/report.h>
 #include <flowform/text.h>
 
-/* Routes that "reached when" lists for each alternative. */
-enum { ROUTES_SHOWN = 32 };
+/* Routes that "reached when" lists for each alternative; and answers in all of them, beyond which
+ * routes are only counted: in a chart of thousands of questions in a row they would be as many as
+ * its square. */
+enum { ROUTES_SHOWN = 32, ANSWERS_SHOWN = 1 << 18 };
 
 struct report {
 	struct ff_arena *arena;
@@ -168,15 +170,23 @@ static void put_alternative(struct report *r, size_t i)
 	close_object(r);
 }
 
+static void find_routes(struct report *r)
+{
+	size_t answers = 0;
+	r->routes = FF_NEW(r->arena, struct ff_routes, r->guide->n_alternatives);
+	for (size_t i = 0; i < r->guide->n_alternatives; i++) {
+		size_t cap = answers < ANSWERS_SHOWN ? ROUTES_SHOWN : 0;
+		r->routes[i] = ff_tour_routes(r->arena, r->c->tour, i, cap);
+		for (size_t k = 0; k < r->routes[i].n; k++)
+			answers += r->routes[i].list[k].n;
+	}
+}
+
 static void put_alternatives(struct report *r)
 {
-	struct ff_tour *tour = ff_tour_new(r->arena, r->guide);
-	r->routes = FF_NEW(r->arena, struct ff_routes, r->guide->n_alternatives);
 	open_list(r, "alternatives");
-	for (size_t i = 0; i < r->guide->n_alternatives; i++) {
-		r->routes[i] = ff_tour_routes(r->arena, tour, i, ROUTES_SHOWN);
+	for (size_t i = 0; i < r->guide->n_alternatives; i++)
 		put_alternative(r, i);
-	}
 	close_list(r);
 }
 
@@ -274,6 +284,7 @@ void ff_report_json(const struct ff_comparison *c, const bool *done, struct ff_b
 		.chart = c->guide->chart,
 		.json = {.out = out},
 	};
+	find_routes(&r);
 	open_object(&r, NULL);
 	put_guide(&r);
 	put_answers(&r);

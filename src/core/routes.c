@@ -37,9 +37,8 @@ struct ff_tour {
 	uint32_t *todo;
 	size_t budget, budget_all;
 	uint64_t taken;
-	uint32_t *order; /* all nodes, each behind what it leads to; made when routes are counted */
-	size_t n_order;
-	uint64_t *count; /* of the routes from each node */
+	uint64_t *count; /* of the routes from each node; made when it is needed */
+	uint32_t *waits; /* ways from each node that are not counted yet */
 };
 
 struct ff_tour *ff_tour_new(struct ff_arena *a, const struct ff_guide *guide)
@@ -183,29 +182,43 @@ bool ff_tour_next(struct ff_tour *t, struct ff_route *route)
 	return false;
 }
 
-static void make_order(struct ff_tour *t)
+/* Sets up what is live for counting: the outcomes have one route each, and stand in `todo`. Returns
+ * how many they are. */
+static size_t begin_count(struct ff_tour *t)
 {
-	size_t n = t->chart->n_nodes;
-	bool loop;
-	t->order = FF_NEW(t->arena, uint32_t, n);
-	t->count = FF_NEW(t->arena, uint64_t, n);
-	t->n_order = graph_postorder(t->arena, t->chart, t->chart->start, t->order, &loop);
+	size_t n = t->chart->n_nodes, n_todo = 0;
+	if (!t->count) {
+		t->count = FF_NEW(t->arena, uint64_t, n);
+		t->waits = FF_NEW(t->arena, uint32_t, n);
+		t->todo = FF_NEW(t->arena, uint32_t, n);
+	}
+	for (size_t i = 0; i < t->n_lives; i++) {
+		uint32_t node = t->lives[i];
+		size_t n_ways = ff_n_ways(t->chart, node);
+		t->count[node] = n_ways == 0;
+		t->waits[node] = 0;
+		for (size_t k = 0; k < n_ways; k++)
+			t->waits[node] += t->live[ff_ways(t->chart, node)[k].to];
+		if (n_ways == 0)
+			t->todo[n_todo++] = node;
+	}
+	return n_todo;
 }
 
-/* All routes in a chart without loops: those from a node are those from where it leads. */
+/* All routes in a chart without loops: those from a node are those from where it leads, which are
+ * counted before it. */
 static uint64_t count_all(struct ff_tour *t)
 {
-	if (!t->order)
-		make_order(t);
-	for (size_t i = 0; i < t->n_order; i++) {
-		uint32_t node = t->order[i];
-		size_t n_ways = ff_n_ways(t->chart, node);
-		uint64_t sum = n_ways == 0 && t->live[node];
-		for (size_t k = 0; k < n_ways; k++) {
-			uint64_t more = t->count[ff_ways(t->chart, node)[k].to];
-			sum = more > UINT64_MAX - sum ? UINT64_MAX : sum + more;
+	size_t n = begin_count(t);
+	for (size_t i = 0; i < n; i++) {
+		uint32_t node = t->todo[i];
+		for (uint32_t k = t->backs.first[node]; k < t->backs.first[node + 1]; k++) {
+			uint32_t from = t->backs.from[k];
+			uint64_t room = UINT64_MAX - t->count[from];
+			t->count[from] += t->count[node] < room ? t->count[node] : room;
+			if (--t->waits[from] == 0)
+				t->todo[n++] = from;
 		}
-		t->count[node] = sum;
 	}
 	return t->count[t->chart->start];
 }
@@ -263,30 +276,35 @@ struct ff_str ff_route_text(struct ff_arena *a, const struct ff_guide *guide,
 	return route->n > 0 ? ff_buf_str(&b) : FF_STR("always");
 }
 
+static bool is_counted(const struct ff_routes *routes)
+{
+	return routes->more_exact && routes->more != UINT64_MAX;
+}
+
 struct ff_str ff_routes_more(struct ff_arena *a, const struct ff_routes *routes, const char *what)
 {
+	const char *and = routes->n > 0 ? "and " : "", *more = routes->n > 0 ? "more " : "";
 	if (routes->more == 0)
 		return FF_STR("");
-	if (!routes->more_exact || routes->more == UINT64_MAX)
-		return ff_arena_format(a, "and more %ss", what);
-	return ff_arena_format(a, "and %llu more %s%s", (unsigned long long)routes->more, what,
-			       routes->more == 1 ? "" : "s");
+	if (!is_counted(routes))
+		return ff_arena_format(a, "%s%s%ss", and, routes->n > 0 ? more : "many ", what);
+	return ff_arena_format(a, "%s%llu %s%s%s", and, (unsigned long long)routes->more, more,
+			       what, routes->more == 1 ? "" : "s");
 }
 
 struct ff_str ff_routes_text(struct ff_arena *a, const struct ff_guide *guide,
 			     const struct ff_routes *routes)
 {
 	struct ff_buf b = {.arena = a};
-	if (routes->n == 0)
+	if (routes->n == 0 && routes->more == 0)
 		return FF_STR("never");
 	for (size_t i = 0; i < routes->n; i++) {
 		if (i > 0)
 			ff_buf_add(&b, FF_STR("; or "));
 		ff_buf_add(&b, ff_route_text(a, guide, &routes->list[i]));
 	}
-	if (routes->more > 0) {
+	if (routes->n > 0 && routes->more > 0)
 		ff_buf_add(&b, FF_STR("; "));
-		ff_buf_add(&b, ff_routes_more(a, routes, "way"));
-	}
+	ff_buf_add(&b, ff_routes_more(a, routes, "way"));
 	return ff_buf_str(&b);
 }

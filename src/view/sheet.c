@@ -265,31 +265,16 @@ static void add_why_not(struct sheet *t, const struct panel_sight *s, size_t cel
 
 struct lines sheet_routes(struct ff_arena *a, const struct panel_sight *s, size_t i, size_t cells)
 {
-	const struct ff_guide *g = s->comparison->guide;
-	struct ff_routes routes = ff_routes(a, g, i, ROUTES_SHOWN);
+	const struct ff_comparison *c = s->comparison;
+	struct ff_routes routes = ff_tour_routes(a, c->tour, i, ROUTES_SHOWN);
 	struct lines l = {.arena = a};
-	for (size_t r = 0; r < routes.n; r++) {
-		struct ff_buf b = {.arena = a};
-		for (size_t k = 0; k < routes.list[r].n; k++) {
-			const struct ff_visit *v = &routes.list[r].answers[k];
-			struct ff_str answer = answer_of(a, s, v->node, v->way);
-			ff_buf_add(&b, k > 0 ? FF_STR(", ") : FF_STR(""));
-			ff_buf_add(&b, question_of(s, v->node));
-			ff_buf_add(&b, FF_STR(": "));
-			ff_buf_add(&b, answer);
-		}
-		struct ff_str way = b.len > 0 ? ff_buf_str(&b) : FF_STR("always");
-		text_add(&l, way, cells, routes.n > 1 ? s->signs->bullet : FF_STR(""), ROLE_TEXT);
-	}
+	for (size_t r = 0; r < routes.n; r++)
+		text_add(&l, ff_route_text(a, c->guide, &routes.list[r]), cells,
+			 routes.n > 1 ? s->signs->bullet : FF_STR(""), ROLE_TEXT);
 	if (routes.n == 0)
 		text_add(&l, FF_STR("no way leads here"), cells, FF_STR(""), ROLE_DIM);
-	if (routes.more > 0) {
-		struct ff_str more = !routes.more_exact || routes.more == UINT64_MAX
-					     ? FF_STR("and more ways")
-					     : ff_arena_format(a, "and %llu more ways",
-							       (unsigned long long)routes.more);
-		text_add(&l, more, cells, FF_STR(""), ROLE_DIM);
-	}
+	if (routes.more > 0)
+		text_add(&l, ff_routes_more(a, &routes, "way"), cells, FF_STR(""), ROLE_DIM);
 	return l;
 }
 
