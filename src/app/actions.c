@@ -21,8 +21,10 @@ static void focus_on(struct wizard *w, size_t field)
 static void move_answer(struct wizard *w, long by)
 {
 	struct page_fields f = page_fields(path_of(w));
-	if (f.answers == 0)
+	if (f.answers == 0) { /* the walk's end has buttons only */
+		focus_on(w, by < 0 ? f.back : f.next);
 		return;
+	}
 	size_t at = w->focus < f.answers ? w->focus : w->picked;
 	if (w->focus >= f.answers) /* from note and buttons back to the answers */
 		by = 0;

@@ -183,12 +183,12 @@ static struct status status_on_path(struct ff_arena *a, const struct tree_sight 
 	const struct ff_visit *v = visit > 0 ? &s->path->visits[visit - 1] : NULL;
 	bool answered = v && v->way != FF_NO_WAY;
 	struct ff_str answer = answered ? answer_text(a, s, v) : FF_STR("");
+	if (ff_node_role(s->path->chart, node) == FF_OUTCOME)
+		return (struct status){ROLE_BEST, g->best};
 	if (!is_here(s, node)) {
 		bool step = !v && node != s->path->chart->start;
 		return (struct status){ROLE_PATH, step ? g->passed : answer};
 	}
-	if (ff_node_role(s->path->chart, node) == FF_OUTCOME)
-		return (struct status){ROLE_BEST, g->best};
 	if (!answered)
 		return (struct status){ROLE_HERE, g->here};
 	return (struct status){ROLE_HERE,
