@@ -157,6 +157,7 @@ static void build(struct page_form *p, const struct form *f)
 		tear_down(p);
 		return;
 	}
+	form_opts_off(p->form, O_BS_OVERLOAD | O_NL_OVERLOAD);
 	form_driver(p->form, REQ_INS_MODE);
 }
 

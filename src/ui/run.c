@@ -72,9 +72,7 @@ static void suspend(struct ui *u, bool group)
 	u->frame = NULL;
 }
 
-static void give(struct ui *u, struct event e);
-
-/* The note's own keys and pastes: the form has them, and the wizard gets what came of it. */
+/* A key or a paste for the note: the form has it, and the wizard gets what came of it. */
 static void edit(struct ui *u, const struct event *e)
 {
 	struct ff_str note;
@@ -83,27 +81,26 @@ static void edit(struct ui *u, const struct event *e)
 					    : page_form_key(u->page, e->key, &note);
 	if (other)
 		wizard_handle(u->wizard, (struct event){.kind = EVENT_NOTE, .text = note});
-	u->frame = NULL; /* the cursor may have moved */
 }
 
 static void give(struct ui *u, struct event e)
 {
-	u->unshown++;
-	if (e.kind == EVENT_PASTE) {
-		edit(u, &e);
-		return;
+	enum effect effect = EFFECT_EDIT;
+	if (e.kind == EVENT_PASTE)
+		current_frame(u);
+	if (e.kind != EVENT_PASTE || !page_form_writing(u->page)) {
+		effect = wizard_handle(u->wizard, e);
+		u->frame = NULL;
 	}
-	enum effect effect = wizard_handle(u->wizard, e);
-	if (effect == EFFECT_EDIT)
-		edit(u, &e);
-	u->frame = NULL;
+	u->unshown++;
 	switch (effect) {
-	case EFFECT_NONE:
-	case EFFECT_EDIT: break;
+	case EFFECT_NONE: break;
+	case EFFECT_EDIT: edit(u, &e); break;
 	case EFFECT_REDRAW: term_redraw(u->term); break;
 	case EFFECT_SUSPEND: suspend(u, true); break;
 	case EFFECT_END: u->over = true; break;
 	}
+	u->frame = NULL;
 }
 
 static void take_signals(struct ui *u)

@@ -1,0 +1,132 @@
+#include "fake.h"
+
+#include "app/embedded.h"
+#include "ui/run.h"
+
+#include <assert.h>
+#include <flowform/text.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { FIELDS = 5, NOTE = 2, NOTE_CELLS = 12 };
+
+struct wizard {
+	struct ff_arena *arena; /* of the frame */
+	struct frame frame;
+	char last[400], note[5000];
+	size_t focus;
+};
+
+static void say(struct wizard *w, const char *what, struct ff_str text)
+{
+	snprintf(w->last, sizeof w->last, "%s %.*s", what, FF_FMT(text));
+}
+
+static enum effect handle_key(struct wizard *w, uint32_t key)
+{
+	if (key == 'x')
+		return EFFECT_NONE;
+	snprintf(w->last, sizeof w->last, "key %x", key);
+	switch (key) {
+	case KEY_ID_TAB: w->focus = (w->focus + 1) % FIELDS; break;
+	case 'q': return EFFECT_END;
+	case 'z': return EFFECT_SUSPEND;
+	case 'r': return EFFECT_REDRAW;
+	case 'e': fputs("aside\n", stderr); break;
+	case 'a': assert(!"on purpose"); break;
+	default: break;
+	}
+	return EFFECT_NONE;
+}
+
+enum effect wizard_handle(struct wizard *w, struct event e)
+{
+	switch (e.kind) {
+	case EVENT_KEY:
+		if (w->focus == NOTE && e.key != KEY_ID_TAB)
+			return EFFECT_EDIT;
+		return handle_key(w, e.key);
+	case EVENT_NOTE: snprintf(w->note, sizeof w->note, "%.*s", FF_FMT(e.text)); break;
+	case EVENT_PASTE: say(w, "paste", e.text); break;
+	case EVENT_RESIZE:
+		snprintf(w->last, sizeof w->last, "size %zux%zu", e.size.rows, e.size.cols);
+		break;
+	case EVENT_LEAVE: return EFFECT_END;
+	}
+	return EFFECT_NONE;
+}
+
+static struct ff_str field_text(const struct wizard *w, size_t i)
+{
+	static const struct ff_str texts[FIELDS] = {
+		FF_STR_INIT("( ) Yes"), FF_STR_INIT("( ) Nö 流"),
+		[NOTE + 1] = FF_STR_INIT("[ Back ]"), FF_STR_INIT("[ Next ]")};
+	return i == NOTE ? ff_str(w->note) : texts[i];
+}
+
+static void add_row(struct lines *rows, size_t cols, const char *word, struct ff_str text,
+		    enum role role)
+{
+	struct line line = {0};
+	line_add(rows->arena, &line, ff_str(word), ROLE_DIM);
+	line_add(rows->arena, &line, text, role);
+	struct line cut = line_cut(rows->arena, &line, cols, FF_STR(""));
+	*lines_add(rows) = cut;
+}
+
+const struct frame *wizard_frame(struct wizard *w, struct size size)
+{
+	enum { TOP = 3, LEFT = 2 };
+	ff_arena_reset(w->arena);
+	struct lines rows = {.arena = w->arena};
+	struct field *fields = FF_NEW(w->arena, struct field, FIELDS);
+	add_row(&rows, size.cols, "", ff_str(w->last), ROLE_TEXT);
+	add_row(&rows, size.cols, "note: ", ff_str(w->note), ROLE_TEXT);
+	lines_add(&rows);
+	for (size_t i = 0; i < FIELDS; i++) {
+		enum role role = i == w->focus ? ROLE_FOCUS : ROLE_OPEN;
+		add_row(&rows, size.cols, "  ", i == NOTE ? FF_STR("") : field_text(w, i), role);
+		fields[i] = (struct field){i < NOTE    ? FIELD_ANSWER
+					   : i == NOTE ? FIELD_NOTE
+					   : i == 3    ? FIELD_BACK
+						       : FIELD_NEXT,
+					   {TOP + i, LEFT, 1, NOTE_CELLS},
+					   field_text(w, i),
+					   role,
+					   i == w->focus};
+	}
+	while (rows.n < size.rows)
+		lines_add(&rows);
+	bool room = size.rows >= TOP + FIELDS && size.cols >= LEFT + NOTE_CELLS;
+	w->frame =
+		(struct frame){size, rows.list, TOP + w->focus, LEFT, {fields, room ? FIELDS : 0}};
+	return &w->frame;
+}
+
+static int tell(struct ui_result r)
+{
+	switch (r.end) {
+	case UI_ENDED: printf("ended\n"); return 0;
+	case UI_SIGNAL: printf("signal %d\n", r.signal); return 128 + r.signal;
+	case UI_REFUSED: printf("refused: %.*s\n", FF_FMT(r.why_not)); return 4;
+	}
+	return 1;
+}
+
+int fake_main(void)
+{
+	struct ff_arena *a = ff_arena_new(NULL, NULL);
+	struct wizard w = {.arena = ff_arena_new(NULL, NULL), .last = "ready"};
+	struct ff_source source = {FF_STR("dark"), embedded_themes[0].text};
+	struct ff_diags d = {.arena = a};
+	struct ui_options o = {.theme = theme_read(a, &source, &d),
+			       .colour = !getenv("FAKE_COLOUR"),
+			       .ascii = getenv("FAKE_ASCII")};
+	setlocale(LC_ALL, "");
+	int status = tell(ui_run(a, &w, &o));
+	fflush(stdout);
+	ff_arena_free(w.arena);
+	ff_arena_free(a);
+	return status;
+}

@@ -1,0 +1,546 @@
+/* The terminal layer, with a wizard under it that shows what it is told. */
+#include "test.h"
+
+#include "fake.h"
+#include "tty.h"
+#include "view/keys.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static const char *program;
+
+static struct tty *start_with(const struct tty_setup *setup, const char *ready)
+{
+	const char *const argv[] = {program, "run", NULL};
+	struct tty *t = tty_start_with(setup, argv);
+	assert_non_null(t);
+	assert_true(tty_shows(t, ready));
+	return t;
+}
+
+static struct tty *start(int rows, int cols)
+{
+	struct tty_setup setup = {.rows = rows, .cols = cols};
+	return start_with(&setup, "ready");
+}
+
+/* Leaves in the usual way, and with the terminal as it was. */
+static void leave(struct tty *t)
+{
+	tty_send(t, "q");
+	assert_int_equal(tty_wait(t), 0);
+	assert_non_null(strstr(tty_output(t), "ended"));
+	assert_true(tty_modes_restored(t));
+	assert_false(tty_alternate(t));
+	tty_end(t);
+}
+
+static void keys(void **state)
+{
+	static const struct {
+		const char *keys;
+		uint32_t key;
+	} cases[] = {
+		{"k", 'k'},
+		{"\r", KEY_ID_ENTER},
+		{"\n", KEY_ID_ENTER},
+		{"\033OM", KEY_ID_ENTER},
+		{"\b", KEY_ID_BACKSPACE},
+		{"\x7f", KEY_ID_BACKSPACE},
+		{"\033[Z", KEY_ID_BACK_TAB},
+		{"\033OA", KEY_ID_UP},
+		{"\033[B", KEY_ID_DOWN},
+		{"\033[1;9C", KEY_ID_RIGHT},
+		{"\033[D", KEY_ID_LEFT},
+		{"\033OH", KEY_ID_HOME},
+		{"\033[1~", KEY_ID_HOME},
+		{"\033[7~", KEY_ID_HOME},
+		{"\033OF", KEY_ID_END},
+		{"\033[4~", KEY_ID_END},
+		{"\033[5~", KEY_ID_PAGE_UP},
+		{"\033[6~", KEY_ID_PAGE_DOWN},
+		{"\033[3~", KEY_ID_DELETE},
+		{"\033[3;9~", KEY_ID_DELETE},
+		{"\033", KEY_ID_ESC},
+		{"\033b", 'b'}, /* Esc before it */
+		{"\x03", CONTROL('C')},
+		{"\x1a", CONTROL('Z')},
+		{"\x13", CONTROL('S')},
+		{"\xc3\xa9", 0xe9},
+		{"\xe6\xb5\x81", 0x6d41},
+		{"\xff\xfek", 'k'},          /* no characters */
+		{"\033[I\033[200;1Rk", 'k'}, /* no keys of ours */
+		{"\033[1;2;3;4;5;6;7;8mk", 'k'},
+	};
+	struct tty *t = start(24, 80);
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char want[40];
+		snprintf(want, sizeof want, "key %x", cases[i].key);
+		tty_send(t, "0");
+		assert_true(tty_shows(t, "key 30"));
+		tty_send(t, cases[i].keys);
+		if (!tty_shows(t, want))
+			fail_msg("case %zu: %s, want %s", i, tty_line(t, 0), want);
+	}
+	leave(t);
+}
+
+static double seconds(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* Curses' own delay is a second. */
+static void escape(void **state)
+{
+	static const char *const slow[] = {"ESCDELAY=400", NULL};
+	struct tty_setup setup = {.env = slow};
+	struct tty *t = start(24, 80);
+	(void)state;
+	double then = seconds();
+	tty_send(t, "\033");
+	assert_true(tty_shows(t, "key 1b"));
+	assert_true(seconds() - then < 0.3);
+	leave(t);
+	t = start_with(&setup, "ready");
+	then = seconds();
+	tty_send(t, "\033");
+	assert_true(tty_shows(t, "key 1b"));
+	assert_true(seconds() - then > 0.35);
+	leave(t);
+}
+
+/* Goes to the note. */
+static void to_note(struct tty *t)
+{
+	tty_send(t, "\t\t");
+	assert_true(tty_points(t, "____________"));
+}
+
+static void notes(void **state)
+{
+	static const struct {
+		const char *name, *keys, *note, *field; /* what the wizard got, and what is shown */
+		int cursor;
+	} cases[] = {
+		{"typed", "ab c", "ab c", "ab c________", 4},
+		{"two blanks", "a  b", "a  b", "a  b________", 4},
+		{"an underscore", "a_b", "a_b", "a_b_________", 3},
+		{"in the middle", "ac\033[Db", "abc", "abc_________", 2},
+		{"at the beginning", "bc\033OHa", "abc", "abc_________", 1},
+		{"^A and ^E",
+		 "b\x01"
+		 "a\x05"
+		 "c",
+		 "abc", "abc_________", 3},
+		{"^B and ^F",
+		 "ac\x02\x02\x06"
+		 "b",
+		 "abc", "abc_________", 2},
+		{"not beyond its end", "a\033[C\033[C\033[Cb", "ab", "ab__________", 2},
+		{"not before its beginning", "a\033[D\033[D\033[Db", "ba", "ba__________", 1},
+		{"backspace",
+		 "abx\x7f"
+		 "c",
+		 "abc", "abc_________", 3},
+		{"backspace at the beginning", "a\033OH\x7f", "a", "a___________", 0},
+		{"delete", "axb\033[D\033[D\033[3~", "ab", "ab__________", 1},
+		{"^U",
+		 "xyz\x15"
+		 "a",
+		 "a", "a___________", 1},
+		{"^U in the middle", "xya\033[D\x15", "a", "a___________", 0},
+		{"^K", "abc\033[D\033[D\x0b", "a", "a___________", 1},
+		{"^W", "one two\x17", "one", "one_________", 4},
+		{"^W over blanks", "one two  \x17", "one", "one_________", 4},
+		{"accents", "\xc3\xa9t\xc3\xa9", "\xc3\xa9t\xc3\xa9", "\xc3\xa9t\xc3\xa9_________",
+		 3},
+		{"combining", "e\xcc\x81x", "e\xcc\x81x", "e\xcc\x81x__________", 2},
+		{"combining in the middle", "ex\033[D\xcc\x81", "e\xcc\x81x",
+		 "e\xcc\x81x__________", 1},
+		{"combining with nothing", "\xcc\x81x", "x", "x___________", 1},
+		{"wide", "\xe6\xb5\x81\xe7\xa8\x8b", "\xe6\xb5\x81\xe7\xa8\x8b",
+		 "\xe6\xb5\x81\xe7\xa8\x8b________", 4},
+		{"wide, taken back",
+		 "\xe6\xb5\x81\xe7\xa8\x8b\x7f"
+		 "x",
+		 "\xe6\xb5\x81x", "\xe6\xb5\x81x_________", 3},
+		{"before a wide one", "\xe6\xb5\x81\033[Dx", "x\xe6\xb5\x81",
+		 "x\xe6\xb5\x81_________", 1},
+		{"long", "abcdefghijklmnopqrstuvwxyz", "abcdefghijklmnopqrstuvwxyz", "pqrstuvwxyz_",
+		 11},
+		{"control characters",
+		 "a\x1c\x1d\x1e"
+		 "b",
+		 "ab", "ab__________", 2},
+	};
+	struct tty *t = start(24, 80);
+	(void)state;
+	to_note(t);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char note[100];
+		int row, col;
+		bool visible;
+		snprintf(note, sizeof note, "note: %s", cases[i].note);
+		tty_send(t, cases[i].keys);
+		tty_shows(t, cases[i].field);
+		tty_settle(t, 10);
+		tty_cursor(t, &row, &col, &visible);
+		if (strcmp(tty_line(t, 1), note) != 0 ||
+		    strcmp(tty_line(t, 5) + 2, cases[i].field) != 0 || row != 5 ||
+		    col != 2 + cases[i].cursor || !visible)
+			fail_msg("%s: \"%s\", cursor %d,%d\n%s", cases[i].name, tty_line(t, 1), row,
+				 col, tty_screen(t));
+		tty_send(t, "\x05\x15");
+		assert_true(tty_points(t, "____________"));
+	}
+	tty_send(t, "\t");
+	leave(t);
+}
+
+static void pastes(void **state)
+{
+	static const struct {
+		const char *name, *text, *want;
+	} cases[] = {
+		{"keys", "q\t\r1", "q  1"},
+		{"lines", "one\ntwo\r\nthree", "one two  three"},
+		{"controls",
+		 "a\x01\x1b[31mb\x7f"
+		 "c",
+		 "abc"},
+		{"C1",
+		 "a\xc2\x9b"
+		 "b",
+		 "ab"},
+		{"characters",
+		 "\xe6\xb5\x81"
+		 "e\xcc\x81",
+		 "\xe6\xb5\x81"
+		 "e\xcc\x81"},
+	};
+	struct tty *t = start(24, 80);
+	char want[100];
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		tty_paste(t, cases[i].text); /* to the wizard, which knows what to do */
+		snprintf(want, sizeof want, "paste %s", cases[i].want);
+		if (!tty_shows(t, want))
+			fail_msg("%s: %s", cases[i].name, tty_line(t, 0));
+		to_note(t);
+		tty_paste(t, cases[i].text);
+		snprintf(want, sizeof want, "note: %s", cases[i].want);
+		if (!tty_shows(t, want))
+			fail_msg("%s, in the note: %s", cases[i].name, tty_line(t, 1));
+		tty_send(t, "\x15\t\t\t");
+		assert_true(tty_points(t, "( ) Yes"));
+	}
+	leave(t);
+}
+
+/* More than a note holds; and one of which the end never comes. */
+static void odd_pastes(void **state)
+{
+	enum { LARGE = 100000 };
+	char *text = malloc(LARGE + 1);
+	struct tty *t = start(24, 80);
+	(void)state;
+	assert_non_null(text);
+	memset(text, 'p', LARGE);
+	text[LARGE] = '\0';
+	to_note(t);
+	tty_paste(t, text);
+	assert_true(tty_shows(t, "note: pppp"));
+	free(text);
+	tty_send(t, "\t");
+	tty_send(t, "\033[200~cut q");
+	assert_true(tty_shows(t, "paste cut q"));
+	tty_send(t, "k");
+	assert_true(tty_shows(t, "key 6b"));
+	leave(t);
+}
+
+static void focus(void **state)
+{
+	static const char *const texts[] = {"( ) Yes",      "( ) N\xc3\xb6 \xe6\xb5\x81",
+					    "____________", "[ Back ]",
+					    "[ Next ]",     "( ) Yes"};
+	struct tty *t = start(24, 80);
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		assert_true(tty_points(t, texts[i]));
+		tty_send(t, "\t");
+	}
+	leave(t);
+}
+
+static void sizes(void **state)
+{
+	static const int sizes[][2] = {{10, 40}, {50, 132},  {8, 14}, {2, 5},
+				       {1, 1},   {200, 300}, {24, 80}};
+	struct tty *t = start(24, 80);
+	char want[40];
+	(void)state;
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		snprintf(want, sizeof want, "size %dx%d", sizes[i][0], sizes[i][1]);
+		want[sizes[i][1] < 40 ? sizes[i][1] : 39] = '\0';
+		tty_resize(t, sizes[i][0], sizes[i][1]);
+		if (!tty_shows(t, want))
+			fail_msg("%s", want);
+	}
+	/* What was written stays, through a size without room for the form. */
+	to_note(t);
+	tty_send(t, "abc");
+	assert_true(tty_shows(t, "abc_________"));
+	tty_resize(t, 4, 10);
+	assert_true(tty_hides(t, "abc_________"));
+	tty_resize(t, 30, 90);
+	assert_true(tty_shows(t, "abc_________"));
+	tty_send(t, "d");
+	assert_true(tty_shows(t, "abcd________"));
+	tty_send(t, "\t");
+	leave(t);
+}
+
+static void storm(void **state)
+{
+	struct tty *t = start(24, 80);
+	(void)state;
+	size_t bytes = tty_bytes(t);
+	for (int i = 0; i < 200; i++)
+		tty_resize(t, 20 + i % 30, 60 + i % 50);
+	tty_resize(t, 24, 70);
+	assert_true(tty_shows(t, "size 24x70"));
+	assert_true(tty_points(t, "( ) Yes"));
+	tty_settle(t, 50);
+	assert_string_equal(tty_line(t, 3), "  ( ) Yes");
+	assert_true(tty_bytes(t) - bytes < 20000);
+	leave(t);
+}
+
+static void suspends(void **state)
+{
+	struct tty *t = start(24, 80);
+	(void)state;
+	for (int by_key = 0; by_key < 2; by_key++) {
+		if (by_key)
+			tty_send(t, "z");
+		else
+			tty_kill(t, SIGTSTP);
+		assert_true(tty_stops(t));
+		tty_settle(t, 20);
+		assert_false(tty_alternate(t));
+		tty_resize(t, 30 + by_key, 90);
+		tty_kill(t, SIGCONT);
+		assert_true(tty_points(t, "( ) Yes"));
+		assert_true(tty_alternate(t));
+	}
+	/* Stopped without a word: the shell has had the terminal meanwhile. */
+	tty_kill(t, SIGSTOP);
+	assert_true(tty_stops(t));
+	tty_kill(t, SIGCONT);
+	tty_send(t, "k");
+	assert_true(tty_shows(t, "key 6b"));
+	leave(t);
+}
+
+static void signals(void **state)
+{
+	static const int numbers[] = {SIGHUP, SIGINT, SIGTERM};
+	(void)state;
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		struct tty *t = start(24, 80);
+		char want[40];
+		snprintf(want, sizeof want, "signal %d", numbers[i]);
+		tty_kill(t, numbers[i]);
+		assert_int_equal(tty_wait(t), 128 + numbers[i]);
+		assert_string_equal(tty_output(t), want);
+		assert_true(tty_modes_restored(t));
+		assert_false(tty_alternate(t));
+		tty_end(t);
+	}
+}
+
+/* The line is gone: told by the signal, and told by nothing but a terminal that gives no more. */
+static void hung_up(void **state)
+{
+	static const char *const scripts[] = {"exec \"$0\" run", "trap '' HUP; exec \"$0\" run"};
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		const char *const argv[] = {"sh", "-c", scripts[i], program, NULL};
+		struct tty *t = tty_start(24, 80, argv);
+		assert_true(tty_shows(t, "ready"));
+		tty_hangup(t);
+		assert_int_equal(tty_end(t), 128 + SIGHUP);
+	}
+}
+
+static void messages(void **state)
+{
+	struct tty *t = start(24, 80);
+	(void)state;
+	tty_send(t, "e");
+	assert_true(tty_shows(t, "key 65"));
+	assert_null(strstr(tty_screen(t), "aside"));
+	tty_send(t, "q");
+	assert_int_equal(tty_wait(t), 0);
+	assert_string_equal(tty_output(t), "aside\nended");
+	tty_end(t);
+	t = start(24, 80);
+	tty_send(t, "a");
+	assert_int_equal(tty_wait(t), 128 + SIGABRT);
+	assert_non_null(strstr(tty_output(t), "on purpose"));
+	assert_true(tty_modes_restored(t));
+	assert_false(tty_alternate(t));
+	tty_end(t);
+}
+
+static void refused(void **state)
+{
+	static const struct {
+		const char *term;
+		bool detached;
+		const char *want;
+	} cases[] = {
+		{"", false, "TERM is not set"},
+		{"dumb", false, "of the kind 'dumb'"},
+		{"hardcopy", false, "of the kind 'hardcopy'"},
+		{"no-such", false, "of the kind 'no-such'"},
+		{"../../etc\033[31m", false, "of the kind '../../etc\xef\xbf\xbd[31m'"},
+		{"xterm", true, "no terminal"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const char *const argv[] = {program, "run", NULL};
+		struct tty_setup setup = {.term = cases[i].term,
+					  .out = cases[i].detached,
+					  .detached = cases[i].detached,
+					  .in = cases[i].detached ? "" : NULL};
+		struct tty *t = tty_start_with(&setup, argv);
+		int status = tty_wait(t);
+		const char *said = cases[i].detached ? tty_out(t) : tty_output(t);
+		if (status != 4 || !strstr(said, cases[i].want))
+			fail_msg("TERM=%s: %d, %s", cases[i].term, status, said);
+		assert_true(tty_modes_restored(t));
+		tty_end(t);
+	}
+}
+
+/* The screen is on the terminal, whatever standard input and output are. */
+static void piped(void **state)
+{
+	struct tty_setup setup = {.in = "not a key", .out = true, .err = true};
+	struct tty *t = start_with(&setup, "ready");
+	(void)state;
+	tty_send(t, "k");
+	assert_true(tty_shows(t, "key 6b"));
+	tty_send(t, "q");
+	assert_int_equal(tty_wait(t), 0);
+	assert_string_equal(tty_out(t), "ended\n");
+	assert_string_equal(tty_err(t), "");
+	assert_string_equal(tty_output(t), "");
+	assert_true(tty_modes_restored(t));
+	tty_end(t);
+}
+
+static void thrift(void **state)
+{
+	struct tty *t = start(24, 80);
+	(void)state;
+	tty_settle(t, 50);
+	long writes = tty_writes(t);
+	size_t bytes = tty_bytes(t);
+	if (writes >= 0)
+		assert_int_equal(writes, 1);
+	tty_send(t, "x"); /* nothing changes */
+	tty_settle(t, 50);
+	assert_int_equal(tty_bytes(t), bytes);
+	if (writes >= 0)
+		assert_int_equal(tty_writes(t), writes);
+	tty_send(t, "k");
+	assert_true(tty_shows(t, "key 6b"));
+	if (writes >= 0)
+		assert_int_equal(tty_writes(t) - writes, 1);
+	/* What is typed ahead takes one frame; two if the terminal hands it over in two pieces. */
+	writes = tty_writes(t);
+	tty_send(t, "bcdfghjklmnopstr");
+	assert_true(tty_shows(t, "key 72"));
+	if (writes >= 0)
+		assert_in_range(tty_writes(t) - writes, 1, 2);
+	leave(t);
+}
+
+static void looks(void **state)
+{
+	static const struct {
+		const char *term, *env[2];
+		struct tty_cell want; /* of the focus */
+	} cases[] = {
+		{"xterm-256color", {NULL}, {.fg = 16, .bg = 80}},
+		{"xterm-256color", {"FAKE_COLOUR=no"}, {.reverse = true, .fg = -1, .bg = -1}},
+		{"xterm", {NULL}, {.fg = 0, .bg = 6}},
+		{"vt100", {NULL}, {.reverse = true, .fg = -1, .bg = -1}},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct tty_setup setup = {.term = cases[i].term, .env = cases[i].env};
+		struct tty *t = start_with(&setup, "ready");
+		struct tty_cell is = tty_cell(t, 3, 2), want = cases[i].want;
+		if (strcmp(is.text, "(") != 0 || is.reverse != want.reverse || is.fg != want.fg ||
+		    is.bg != want.bg)
+			fail_msg("case %zu: '%s'%s %d on %d", i, is.text,
+				 is.reverse ? " reverse" : "", is.fg, is.bg);
+		leave(t);
+	}
+}
+
+static void ascii(void **state)
+{
+	static const char *const env[] = {"FAKE_ASCII=yes", NULL};
+	static const char *const locales[] = {NULL, "C"};
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct tty_setup setup = {.env = env, .locale = locales[i]};
+		struct tty *t = start_with(&setup, "ready");
+		assert_true(tty_shows(t, "( ) No ??"));
+		for (const char *s = tty_screen(t); *s; s++)
+			assert_true((unsigned char)*s < 0x80);
+		leave(t);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_teardown(keys, tty_teardown),
+		cmocka_unit_test_teardown(escape, tty_teardown),
+		cmocka_unit_test_teardown(notes, tty_teardown),
+		cmocka_unit_test_teardown(pastes, tty_teardown),
+		cmocka_unit_test_teardown(odd_pastes, tty_teardown),
+		cmocka_unit_test_teardown(focus, tty_teardown),
+		cmocka_unit_test_teardown(sizes, tty_teardown),
+		cmocka_unit_test_teardown(storm, tty_teardown),
+		cmocka_unit_test_teardown(suspends, tty_teardown),
+		cmocka_unit_test_teardown(signals, tty_teardown),
+		cmocka_unit_test_teardown(hung_up, tty_teardown),
+		cmocka_unit_test_teardown(messages, tty_teardown),
+		cmocka_unit_test_teardown(refused, tty_teardown),
+		cmocka_unit_test_teardown(piped, tty_teardown),
+		cmocka_unit_test_teardown(thrift, tty_teardown),
+		cmocka_unit_test_teardown(looks, tty_teardown),
+		cmocka_unit_test_teardown(ascii, tty_teardown),
+	};
+	if (argc > 1 && strcmp(argv[1], "run") == 0)
+		return fake_main();
+	program = argv[0];
+	if (!tty_available())
+		return 77;
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
