@@ -19,7 +19,16 @@ struct ff_buf {
 };
 
 void ff_buf_add(struct ff_buf *b, struct ff_str s);
-void ff_buf_add_char(struct ff_buf *b, char c);
+
+/* One byte: inline, for readers go through whole documents with it. */
+static inline void ff_buf_add_char(struct ff_buf *b, char c)
+{
+	if (b->len < b->cap && !b->failed)
+		b->s[b->len++] = c;
+	else
+		ff_buf_add(b, (struct ff_str){&c, 1});
+}
+
 void ff_buf_repeat(struct ff_buf *b, char c, size_t times);
 void ff_buf_format(struct ff_buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

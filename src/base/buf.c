@@ -26,11 +26,6 @@ void ff_buf_add(struct ff_buf *b, struct ff_str s)
 	b->len += s.len;
 }
 
-void ff_buf_add_char(struct ff_buf *b, char c)
-{
-	ff_buf_add(b, (struct ff_str){&c, 1});
-}
-
 void ff_buf_repeat(struct ff_buf *b, char c, size_t times)
 {
 	while (times-- > 0)

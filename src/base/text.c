@@ -363,6 +363,16 @@ static struct ff_str fold(struct ff_arena *a, struct ff_str s, uninorm_t form)
 	return copy;
 }
 
+/* The character that was taken off `before` to leave `rest`. */
+static void add_taken(struct ff_buf *b, struct ff_str before, struct ff_str rest)
+{
+	size_t n = before.len - rest.len;
+	if (n == 1)
+		ff_buf_add_char(b, before.s[0]);
+	else
+		ff_buf_add(b, ff_str_head(before, n));
+}
+
 struct ff_str ff_text_key(struct ff_arena *a, struct ff_str s)
 {
 	struct ff_str rest = fold(a, s, UNINORM_NFKC);
@@ -380,7 +390,7 @@ struct ff_str ff_text_key(struct ff_arena *a, struct ff_str s)
 		if (gap)
 			ff_buf_add_char(&b, ' ');
 		gap = false;
-		ff_buf_add(&b, ff_str_head(before, before.len - rest.len));
+		add_taken(&b, before, rest);
 	}
 	return ff_buf_str(&b);
 }
@@ -393,7 +403,7 @@ struct ff_str ff_text_anchor(struct ff_arena *a, struct ff_str s)
 		struct ff_str before = rest;
 		uint32_t cp = ff_text_next(&rest);
 		if (is_word(cp) || cp == '-' || cp == '_')
-			ff_buf_add(&b, ff_str_head(before, before.len - rest.len));
+			add_taken(&b, before, rest);
 		else if (cp == ' ' || cp == '\n' || cp == '\t')
 			ff_buf_add_char(&b, '-');
 	}
@@ -414,7 +424,7 @@ struct ff_str ff_text_slug(struct ff_arena *a, struct ff_str s)
 		if (gap)
 			ff_buf_add_char(&b, '-');
 		gap = false;
-		ff_buf_add(&b, ff_str_head(before, before.len - rest.len));
+		add_taken(&b, before, rest);
 	}
 	return b.len > 0 ? ff_buf_str(&b) : FF_STR("x");
 }

@@ -28,10 +28,7 @@ bool result_write(const struct ff_guide *g, const struct ff_path *path, const bo
 			write_text(&sight, out);
 		break;
 	case FORMAT_MARKDOWN: markdown_report(&sight, out); break;
-	case FORMAT_JSON:
-		ff_report_json(c, ticks, out);
-		ff_buf_add_char(out, '\n');
-		break;
+	case FORMAT_JSON: ff_report_json(c, ticks, out); break;
 	}
 	return path->ending == FF_REACHED;
 }
