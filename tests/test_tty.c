@@ -222,8 +222,9 @@ static void left_behind(void **state)
 				     "printf '\\033[?1049l'; printf 'a\\nb\\nc\\n\\nd\\n'"));
 	(void)state;
 	assert_true(tty_shows(t, "screen"));
-	assert_true(tty_alternate(t));
+	assert_true(tty_switches(t, true));
 	tty_send(t, "\r");
+	assert_true(tty_switches(t, false));
 	assert_int_equal(tty_wait(t), 0);
 	assert_false(tty_alternate(t));
 	assert_string_equal(tty_output(t), "a\nb\nc\n\nd");
@@ -316,6 +317,7 @@ static void limits(void **state)
 	assert_false(tty_hides(t, "up"));
 	assert_false(tty_points(t, "up"));
 	assert_false(tty_stops(t));
+	assert_false(tty_switches(t, true));
 	tty_kill(t, SIGTERM);
 	assert_int_equal(tty_end(t), -1);
 	t = tty_start_with(&setup, SH("while :; do printf x; done"));

@@ -121,11 +121,13 @@ static const VTermScreenCallbacks callbacks = {
 	.sb_pushline = scrolled_off,
 };
 
-static void start_emulator(struct tty *t, bool utf8)
+/* It takes UTF-8 in any locale of the program, as terminals do: what should be ASCII and is not can
+ * be seen. */
+static void start_emulator(struct tty *t)
 {
 	t->visible = true;
 	t->vt = vterm_new(t->rows, t->cols);
-	vterm_set_utf8(t->vt, utf8);
+	vterm_set_utf8(t->vt, 1);
 	vterm_output_set_callback(t->vt, answer, t);
 	t->screen = vterm_obtain_screen(t->vt);
 	vterm_screen_set_callbacks(t->screen, &callbacks, t);
@@ -311,7 +313,7 @@ struct tty *tty_start_with(const struct tty_setup *setup, const char *const argv
 		ff_arena_free(arena);
 		return NULL;
 	}
-	start_emulator(t, !s.locale || strstr(s.locale, "UTF-8"));
+	start_emulator(t);
 	t->next = all;
 	all = t;
 	wait_for(t, is_started, NULL);
@@ -654,6 +656,23 @@ struct tty_cell tty_cell(const struct tty *t, int row, int col)
 	if (b.len > 0 && b.len < sizeof to.text)
 		memcpy(to.text, b.s, b.len);
 	return to;
+}
+
+static bool is_alternate(struct tty *t, const char *text)
+{
+	(void)text;
+	return t->alternate;
+}
+
+static bool is_main(struct tty *t, const char *text)
+{
+	return !is_alternate(t, text);
+}
+
+bool tty_switches(struct tty *t, bool on)
+{
+	return wait_for(t, on ? is_alternate : is_main, NULL) ||
+	       complain(t, on ? "on the main screen" : "on the alternate screen", NULL);
 }
 
 bool tty_alternate(const struct tty *t)

@@ -89,8 +89,9 @@ struct tty_cell tty_cell(const struct tty *t, int row, int col);
 /* Where a text stands: its first cell; false if it is not on the screen. */
 bool tty_find(struct tty *t, const char *text, int *row, int *col);
 
-/* Whether the alternate screen is on. */
+/* Whether the alternate screen is on; and waits until it is, or is not. */
 bool tty_alternate(const struct tty *t);
+bool tty_switches(struct tty *t, bool on);
 
 /* All that the main screen was given, also what has scrolled off: what is left after a program with
  * an alternate screen. */

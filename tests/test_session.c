@@ -1,0 +1,457 @@
+/* Whole sessions with the program, as a person sees them: what the screen shows, and that the
+ * cursor stands, visible, on what the keys act on. */
+#include "test.h"
+#include "tty.h"
+
+#include <jansson.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#define FLOWFORM(...) ((const char *const[]){"./flowform", __VA_ARGS__})
+
+/* Keys are names as tty_press() has them, apart by blanks; what starts with "=" is typed. */
+struct step {
+	const char *keys;
+	const char *shows, *points; /* waited for, if not NULL */
+};
+
+static void press(struct tty *t, const char *keys)
+{
+	char key[32];
+	int used;
+	if (keys[0] == '=') {
+		tty_send(t, keys + 1);
+		return;
+	}
+	for (; sscanf(keys, "%31s%n", key, &used) == 1; keys += used)
+		if (!tty_press(t, key))
+			tty_send(t, key);
+}
+
+static void play_all(struct tty *t, const char *name, const struct step *steps, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		press(t, steps[i].keys);
+		if ((steps[i].shows && !tty_shows(t, steps[i].shows)) ||
+		    (steps[i].points && !tty_points(t, steps[i].points)))
+			fail_msg("%s: step %zu, keys %s", name, i + 1, steps[i].keys);
+	}
+}
+
+#define PLAY(t, name, ...)                                                                         \
+	play_all((t), (name), (const struct step[]){__VA_ARGS__},                                  \
+		 sizeof((const struct step[]){__VA_ARGS__}) / sizeof(struct step))
+
+/* The program ended with that status and left the terminal as it was. */
+static void ended(struct tty *t, const char *name, int want)
+{
+	int row, col, status = tty_wait(t);
+	bool visible;
+	tty_cursor(t, &row, &col, &visible);
+	if (status != want)
+		fail_msg("%s: status %d, want %d\n%s%s", name, status, want, tty_output(t),
+			 tty_err(t));
+	if (tty_alternate(t) || !visible || !tty_modes_restored(t))
+		fail_msg("%s: the terminal is not restored", name);
+}
+
+static void has(const char *name, const char *text, const char *want)
+{
+	if (strstr(text, want))
+		return;
+	fprintf(stderr, "%s\n", text);
+	fail_msg("%s: no \"%s\"", name, want);
+}
+
+/* --- the built-in guide -------------------------------------------------------------------- */
+
+static const char *const questions[] = {
+	"Do you prefer developing",
+	"Are you a beginner",
+	"Do you have advanced",
+	"Is rapid development",
+};
+
+/* Walks the built-in guide: 'y' and 'n' answer its questions in their order. */
+static void answer(struct tty *t, const char *name, const char *answers)
+{
+	for (size_t i = 0; answers[i] != '\0'; i++) {
+		bool no = answers[i] == 'n';
+		if (!tty_shows(t, questions[i]) || !tty_points(t, "(•) Yes"))
+			fail_msg("%s: question %zu", name, i + 1);
+		if (no)
+			tty_press(t, "Down");
+		if (no && !tty_points(t, "(•) No"))
+			fail_msg("%s: answer %zu", name, i + 1);
+		tty_press(t, "Enter");
+	}
+}
+
+static void every_path(void **state)
+{
+	static const struct {
+		const char *answers, *heading, *first, *last;
+	} paths[] = {
+		{"y", "★ Workspace, recommended", "1. Notebooks: Yes", "1. Notebooks: Yes"},
+		{"ny", "★ Asset Bundles, recommended", "1. Notebooks: No", "2. Beginner: Yes"},
+		{"nnn", "★ Asset Bundles, recommended", "1. Notebooks: No",
+		 "3. Advanced needs: No"},
+		{"nnyy", "★ Asset Bundles, recommended", "1. Notebooks: No", "4. Speed: Yes"},
+		{"nnyn", "★ Job, recommended", "1. Notebooks: No", "4. Speed: No"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+		const char *name = paths[i].answers;
+		struct tty *t = tty_start(24, 80, FLOWFORM(NULL));
+		answer(t, name, name);
+		PLAY(t, name, {"", paths[i].heading, "Result"}, {"Tab", NULL, paths[i].first});
+		has(name, tty_screen(t), paths[i].last);
+		tty_send(t, "q");
+		ended(t, name, 0);
+		has(name, tty_output(t), paths[i].first);
+		has(name, tty_output(t), paths[i].last);
+		tty_end(t);
+	}
+}
+
+static void back_and_change(void **state)
+{
+	struct tty *t = tty_start(24, 80, FLOWFORM(NULL));
+	(void)state;
+	answer(t, "change", "nny");
+	PLAY(t, "change", {"", questions[3], "(•) Yes"}, {"Bksp", questions[2], "(•) Yes"},
+	     {"Bksp", questions[1], "(•) No"}, {"Up", NULL, "(•) Yes"},
+	     {"Enter", "★ Asset Bundles, recommended", "Result"},
+	     {"Esc", "The answers lead to", "[ Compare ]"}, {"Bksp", questions[1], "(•) Yes"},
+	     {"2", NULL, "(•) No"}, {"Enter", "Set aside: you had answered Yes.", "(•) Yes"},
+	     {"Enter", questions[3], "(•) Yes"}, {"n", NULL, "(•) No"},
+	     {"Enter", "★ Job, recommended", "Result"});
+	/* Flipping an answer in the panel shows at once where it leads; undo takes it back. */
+	PLAY(t, "flip", {"Tab Tab Tab Tab", NULL, "4. Speed: No"},
+	     {"Tab Tab Tab Tab", NULL, "• Speed: Yes → Asset Bundles"},
+	     {"=  ", "★ Asset Bundles, recommended", NULL}, {"z", "★ Job, recommended", NULL},
+	     {"Enter", NULL, NULL});
+	tty_send(t, "\003");
+	ended(t, "change", 0);
+	tty_end(t);
+}
+
+/* A question that both answers lead to keeps its own answer. */
+static void kept(void **state)
+{
+	static const char guide[] = "flowchart TD\n"
+				    "A{First?} -->|one| B{Second?}\n"
+				    "A -->|two| B\n"
+				    "B -->|three| X[Left]\n"
+				    "B -->|four| Y[Right]\n";
+	struct tty_setup setup = {.in = guide};
+	struct tty *t = tty_start_with(&setup, FLOWFORM("-", NULL));
+	(void)state;
+	PLAY(t, "kept", {"", "First?", "(•) one"}, {"Enter", "Second?", "(•) three"},
+	     {"Down", NULL, "(•) four"}, {"Enter", "★ Right, recommended", "Result"},
+	     {"Esc", NULL, "[ Compare ]"}, {"Bksp Bksp", "First?", "(•) one"},
+	     {"Down", NULL, "(•) two"}, {"Enter", "Kept from before", "(•) four"},
+	     {"Enter", "★ Right, recommended", "Result"}, {"q", NULL, NULL});
+	ended(t, "kept", 0);
+	has("kept", tty_output(t), "1. First?: two");
+	tty_end(t);
+}
+
+static void note(void **state)
+{
+	/* é, two wide characters, an e that an accent combines with */
+	static const char text[] = "q? caf\xc3\xa9 \xe6\xb5\x81\xe7\xa8\x8b e\xcc\x81!";
+	struct tty *t = tty_start(24, 80, FLOWFORM(NULL));
+	int row, col, left;
+	bool visible;
+	char typed[64];
+	(void)state;
+	PLAY(t, "note", {"", questions[0], "(•) Yes"}, {"Tab", NULL, "______"});
+	tty_cursor(t, &row, &left, &visible);
+	snprintf(typed, sizeof typed, "=%s", text);
+	PLAY(t, "note", {typed, text, "_"});
+	tty_cursor(t, &row, &col, &visible);
+	assert_int_equal(col - left, 15);
+	PLAY(t, "note", {"Left Bksp", "\xe6\xb5\x81\xe7\xa8\x8b !_", "!"}, {"=x", " x!_", "!"},
+	     {"Enter", "Note: q? caf\xc3\xa9 \xe6\xb5\x81\xe7\xa8\x8b x!", "Result"},
+	     {"q", NULL, NULL});
+	ended(t, "note", 0);
+	has("note", tty_output(t), "Note: q? caf\xc3\xa9 \xe6\xb5\x81\xe7\xa8\x8b x!");
+	tty_end(t);
+}
+
+static void tree(void **state)
+{
+	struct tty *t = tty_start(24, 80, FLOWFORM(NULL));
+	(void)state;
+	answer(t, "tree", "nn");
+	PLAY(t, "tree", {"", questions[2], "(•) Yes"}, {"Tab", NULL, "___"},
+	     {"Tab", NULL, "[ Back ]"}, {"Tab", NULL, "[ Next ]"}, {"Tab", NULL, "Advanced needs"},
+	     {"Up Up", NULL, "Beginner"}, {"Home", NULL, "Start"}, {"Down", NULL, "Notebooks"},
+	     {"Enter", questions[0], "(•) No"}, {"t", NULL, "Notebooks"}, {"Esc", NULL, "(•) No"},
+	     {"Enter", questions[1], "(•) No"}, {"S-Tab", NULL, "Beginner"},
+	     {"Tab", NULL, "(•) No"}, {"\003", NULL, NULL});
+	ended(t, "tree", 1);
+	tty_end(t);
+}
+
+/* --- the window ---------------------------------------------------------------------------- */
+
+/* A way to and fro. The cursor is put in its place at the end of a frame: when it stands where it
+ * was, all that came before has been drawn. */
+struct detour {
+	const char *there, *away, *back, *home;
+};
+
+static const struct detour over_answers = {"Up", "(•) Yes", "Down", "(•) No"};
+static const struct detour over_result = {"Down", "★ Asset", "Up", "Result"};
+
+static const char *screen_after(struct tty *t, const struct detour *d)
+{
+	PLAY(t, "to and fro", {d->there, NULL, d->away}, {d->back, NULL, d->home});
+	return tty_screen(t);
+}
+
+/* What is shown is what drawing all of it again would show. */
+static void is_whole(struct tty *t, const struct detour *d)
+{
+	const char *before = screen_after(t, d), *after;
+	tty_send(t, "\014");
+	after = screen_after(t, d);
+	if (strcmp(before, after) == 0)
+		return;
+	fprintf(stderr, "it was\n%s\nand drawn again it is\n%s", before, after);
+	fail_msg("the screen was not right");
+}
+
+static void resized(void **state)
+{
+	static const struct {
+		int rows, cols;
+		const char *shows;
+	} sizes[] = {
+		{40, 120, "┐"}, {12, 40, "Kedro on Dat…"},         {6, 20, "hidden: i"},
+		{5, 19, NULL},  {24, 80, "alternatives possible"}, {2, 2, NULL},
+		{60, 200, "┐"}, {24, 80, "alternatives possible"},
+	};
+	struct tty *t = tty_start(24, 80, FLOWFORM(NULL));
+	const char *first;
+	(void)state;
+	answer(t, "size", "nn");
+	PLAY(t, "size", {"", questions[2], "(•) Yes"}, {"Down", NULL, "(•) No"});
+	first = tty_screen(t);
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		tty_resize(t, sizes[i].rows, sizes[i].cols);
+		if (!tty_shows(t, sizes[i].shows ? sizes[i].shows : "fl"))
+			fail_msg("%dx%d", sizes[i].cols, sizes[i].rows);
+		if (sizes[i].shows)
+			is_whole(t, &over_answers);
+		else
+			assert_true(tty_hides(t, "Yes"));
+	}
+	assert_string_equal(tty_screen(t), first);
+	for (int i = 0; i < 40; i++) /* faster than it can draw */
+		tty_resize(t, 6 + i % 30, 20 + i * 7 % 100);
+	tty_resize(t, 24, 80);
+	is_whole(t, &over_answers);
+	assert_string_equal(tty_screen(t), first);
+	PLAY(t, "size", {"Enter", "★ Asset Bundles, recommended", "Result"});
+	tty_resize(t, 40, 120);
+	assert_true(tty_shows(t, "× Workspace"));
+	is_whole(t, &over_result);
+	tty_send(t, "q");
+	ended(t, "size", 0);
+	tty_end(t);
+}
+
+/* --- leaving ------------------------------------------------------------------------------- */
+
+static void leaving(void **state)
+{
+	static const struct {
+		const char *name, *answers, *keys, *shows, *then;
+		int status;
+		const char *report;
+	} cases[] = {
+		{"q, nothing to lose", "", "q", NULL, NULL, 1, NULL},
+		{"q asks", "n", "q", "Leave before an outcome?", "Enter", 1, NULL},
+		{"q, stay, Ctrl-C", "n", "q Esc", "Tab field", "\003", 1, NULL},
+		{"Ctrl-C", "nn", "\003", NULL, NULL, 1, NULL},
+		{"Ctrl-C in the note", "nn", "Tab \003", NULL, NULL, 1, NULL},
+		{"not sure", "n", "u", "Undecided between", "q", 1,
+		 "Undecided between Asset Bundles or Job"},
+		{"Ctrl-C at an outcome", "ny", "\003", NULL, NULL, 0, "2. Beginner: Yes"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct tty *t = tty_start(24, 80, FLOWFORM(NULL));
+		size_t n = strlen(cases[i].answers);
+		answer(t, cases[i].name, cases[i].answers);
+		assert_true(tty_shows(t, cases[i].status == 0 ? "recommended" : questions[n]));
+		press(t, cases[i].keys);
+		if (cases[i].shows && !tty_shows(t, cases[i].shows))
+			fail_msg("%s", cases[i].name);
+		if (cases[i].then)
+			press(t, cases[i].then);
+		ended(t, cases[i].name, cases[i].status);
+		if (cases[i].report)
+			has(cases[i].name, tty_output(t), cases[i].report);
+		tty_end(t);
+	}
+}
+
+static void json_to_a_pipe(void **state)
+{
+	struct tty_setup setup = {.out = true};
+	struct tty *t = tty_start_with(&setup, FLOWFORM("--format=json", NULL));
+	json_error_t error;
+	(void)state;
+	answer(t, "json", "nnyn");
+	PLAY(t, "json", {"", "★ Job, recommended", "Result"}, {"q", NULL, NULL});
+	ended(t, "json", 0);
+	assert_string_equal(tty_output(t), "");
+	json_t *root = json_loads(tty_out(t), 0, &error);
+	if (!root)
+		fail_msg("%s in %s", error.text, tty_out(t));
+	assert_string_equal(json_string_value(json_object_get(root, "recommended")), "job");
+	assert_int_equal(json_array_size(json_object_get(root, "answers")), 4);
+	json_decref(root);
+	tty_end(t);
+}
+
+static void signals(void **state)
+{
+	static const struct {
+		const char *name;
+		int signal, status;
+	} cases[] = {
+		{"SIGINT", SIGINT, 130},
+		{"SIGTERM", SIGTERM, 143},
+		{"SIGHUP", SIGHUP, 129},
+		{"the line drops", 0, 129},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct tty *t = tty_start(24, 80, FLOWFORM(NULL));
+		answer(t, cases[i].name, "n");
+		assert_true(tty_shows(t, questions[1]));
+		if (cases[i].signal != 0) {
+			tty_kill(t, cases[i].signal);
+			ended(t, cases[i].name, cases[i].status);
+		} else {
+			tty_hangup(t);
+			assert_int_equal(tty_wait(t), cases[i].status);
+		}
+		tty_end(t);
+	}
+}
+
+static void suspended(void **state)
+{
+	struct tty *t = tty_start(24, 80, FLOWFORM(NULL));
+	(void)state;
+	answer(t, "suspended", "n");
+	PLAY(t, "suspended", {"", questions[1], "(•) Yes"}, {"Down", NULL, "(•) No"});
+	tty_send(t, "\032");
+	assert_true(tty_stops(t));
+	assert_true(tty_switches(t, false));
+	tty_resize(t, 30, 100);
+	tty_kill(t, SIGCONT);
+	assert_true(tty_switches(t, true));
+	PLAY(t, "suspended", {"", questions[1], "(•) No"});
+	is_whole(t, &over_answers);
+	tty_send(t, "\003");
+	ended(t, "suspended", 1);
+	tty_end(t);
+}
+
+/* --- terminals ----------------------------------------------------------------------------- */
+
+static bool is_coloured(struct tty *t)
+{
+	for (int row = 0; row < 24; row++)
+		for (int col = 0; col < 80; col++) {
+			struct tty_cell cell = tty_cell(t, row, col);
+			if (cell.fg >= 0 || cell.bg >= 0)
+				return true;
+		}
+	return false;
+}
+
+static bool is_ascii(const char *s)
+{
+	while (*s != '\0' && (unsigned char)*s < 0x80)
+		s++;
+	return *s == '\0';
+}
+
+static void terminals(void **state)
+{
+	static const char *const no_color[] = {"NO_COLOR=1", NULL};
+	static const struct {
+		const char *name, *term, *locale;
+		const char *const *env;
+		bool coloured;
+	} cases[] = {
+		{"xterm-256color", "xterm-256color", NULL, NULL, true},
+		{"linux", "linux", NULL, NULL, true},
+		{"screen", "screen", NULL, NULL, true},
+		{"vt100", "vt100", NULL, NULL, false},
+		{"C locale", "xterm-256color", "C", NULL, true},
+		{"vt100, C locale", "vt100", "C", NULL, false},
+		{"NO_COLOR", "xterm-256color", NULL, no_color, false},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const char *name = cases[i].name;
+		bool ascii = cases[i].locale != NULL;
+		struct tty_setup setup = {
+			.term = cases[i].term, .locale = cases[i].locale, .env = cases[i].env};
+		struct tty *t = tty_start_with(&setup, FLOWFORM(NULL));
+		PLAY(t, name, {"", questions[0], ascii ? "(*) Yes" : "(•) Yes"},
+		     {"Down", NULL, ascii ? "(*) No" : "(•) No"},
+		     {"Up", NULL, ascii ? "(*) Yes" : "(•) Yes"},
+		     {"Enter", "Workspace, recommended", "Result"});
+		if (is_coloured(t) != cases[i].coloured || is_ascii(tty_screen(t)) != ascii)
+			fail_msg("%s: colour or characters\n%s", name, tty_screen(t));
+		tty_send(t, "q");
+		ended(t, name, 0);
+		if (ascii && !is_ascii(tty_output(t)))
+			fail_msg("%s: the report\n%s", name, tty_output(t));
+		tty_end(t);
+	}
+}
+
+static void no_terminal(void **state)
+{
+	struct tty_setup setup = {.in = "", .out = true, .err = true, .detached = true};
+	struct tty *t = tty_start_with(&setup, FLOWFORM(NULL));
+	(void)state;
+	assert_int_equal(tty_wait(t), 4);
+	assert_string_equal(tty_out(t), "");
+	assert_string_equal(tty_output(t), "");
+	assert_true(strlen(tty_err(t)) > 0);
+	tty_end(t);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_teardown(every_path, tty_teardown),
+		cmocka_unit_test_teardown(back_and_change, tty_teardown),
+		cmocka_unit_test_teardown(kept, tty_teardown),
+		cmocka_unit_test_teardown(note, tty_teardown),
+		cmocka_unit_test_teardown(tree, tty_teardown),
+		cmocka_unit_test_teardown(resized, tty_teardown),
+		cmocka_unit_test_teardown(leaving, tty_teardown),
+		cmocka_unit_test_teardown(json_to_a_pipe, tty_teardown),
+		cmocka_unit_test_teardown(signals, tty_teardown),
+		cmocka_unit_test_teardown(suspended, tty_teardown),
+		cmocka_unit_test_teardown(terminals, tty_teardown),
+		cmocka_unit_test_teardown(no_terminal, tty_teardown),
+	};
+	if (!tty_available())
+		return 77;
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
