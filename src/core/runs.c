@@ -28,6 +28,23 @@ static void drop_blank(struct runs_builder *b)
 		b->text.len--;
 }
 
+/* Runs of blanks become one, and none stays where a line begins. */
+static void add_words(struct runs_builder *b, struct ff_str text)
+{
+	for (size_t i = 0; i < text.len;) {
+		size_t start = i;
+		while (i < text.len && !is_blank(text.s[i]))
+			i++;
+		ff_buf_add(&b->text, (struct ff_str){text.s + start, i - start});
+		start = i;
+		while (i < text.len && is_blank(text.s[i]))
+			i++;
+		char before = b->text.len > 0 ? b->text.s[b->text.len - 1] : '\n';
+		if (i > start && before != ' ' && before != '\n')
+			ff_buf_add_char(&b->text, ' ');
+	}
+}
+
 void runs_add(struct runs_builder *b, struct ff_str text, unsigned style, struct ff_str href)
 {
 	if (text.len == 0)
@@ -35,14 +52,10 @@ void runs_add(struct runs_builder *b, struct ff_str text, unsigned style, struct
 	if (text.s[0] == '\n')
 		drop_blank(b);
 	add_mark(b, style, href);
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.s[i];
-		char before = b->text.len > 0 ? b->text.s[b->text.len - 1] : '\n';
-		if ((style & FF_CODE) || !is_blank(c))
-			ff_buf_add_char(&b->text, c);
-		else if (before != ' ' && before != '\n')
-			ff_buf_add_char(&b->text, ' ');
-	}
+	if (style & FF_CODE)
+		ff_buf_add(&b->text, text);
+	else
+		add_words(b, text);
 }
 
 static bool is_space(char c)
