@@ -163,26 +163,35 @@ static enum status choose_chart(struct run *r, const struct ff_choice *choices, 
 	return STATUS_OUTCOME;
 }
 
-/* Reads the guide. Where the document has several charts and a session is wanted, asks which. */
+/* Asks which chart is meant where the document has several and a session is wanted. Done only
+ * after reading has failed, so that a guide with one chart is read once. */
+static enum status ask_for_chart(struct run *r)
+{
+	if (r->options.chart != 0 || r->options.mode != MODE_SESSION || r->options.answers)
+		return STATUS_GUIDE;
+	struct ff_diags diags = {.arena = r->arena};
+	const struct ff_choice *choices;
+	size_t n = ff_guide_charts(r->arena, &r->source, &diags, &choices);
+	return n > 1 && diags.errors == 0 ? choose_chart(r, choices, n) : STATUS_GUIDE;
+}
+
 static enum status read_guide(struct run *r)
 {
 	enum status status = files_read_guide(r->arena, r->options.guide, &r->source);
 	if (status != STATUS_OUTCOME)
 		return status;
 	struct ff_diags diags = {.arena = r->arena};
-	if (r->options.chart == 0 && r->options.mode == MODE_SESSION && !r->options.answers) {
-		const struct ff_choice *choices;
-		size_t n = ff_guide_charts(r->arena, &r->source, &diags, &choices);
-		if (diags.errors == 0 && n > 1)
-			status = choose_chart(r, choices, n);
-		if (status != STATUS_OUTCOME)
-			return status;
-		diags.n = diags.errors = 0; /* the reader below says it again */
-	}
 	r->guide = ff_guide_read(r->arena, &r->source, r->options.chart, &diags);
 	if (!r->guide)
+		status = ask_for_chart(r);
+	if (!r->guide && status == STATUS_OUTCOME) {
+		diags.n = diags.errors = 0; /* that there are several */
+		r->guide = ff_guide_read(r->arena, &r->source, r->options.chart, &diags);
+		status = r->guide ? STATUS_OUTCOME : STATUS_GUIDE;
+	}
+	if (status == STATUS_GUIDE)
 		print_diags(r, &diags);
-	return r->guide ? STATUS_OUTCOME : STATUS_GUIDE;
+	return status;
 }
 
 /* --- what is asked for -------------------------------------------------------------------------
