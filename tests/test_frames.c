@@ -23,6 +23,15 @@ static const struct scene_case {
 	{"note", "guides/kedro-databricks.md", "tab text:we_all_use_an_IDE"},
 	{"help", "guides/kedro-databricks.md", "?"},
 	{"leave", "guides/kedro-databricks.md", "n enter q"},
+	{"inferred", "tests/guides/bold-sections.md", "2 enter"},
+	{"wide-characters", "tests/guides/cjk.md", "enter"},
+	{"long-labels", "tests/guides/long-labels.md", "down enter"},
+	{"many-answers", "tests/guides/twenty-answers.mmd", "down*12"},
+	{"plan", "tests/guides/release-plan.md", "enter*2"},
+	{"loop", "tests/guides/bare.mmd", "2 enter"},
+	{"one-undecided", "tests/guides/three-answers.md", "enter c"},
+	{"question-in-full", "tests/guides/clicks.md", "i"},
+	{"bare-outcome", "tests/guides/several-starts.mmd", "enter"},
 };
 
 static const struct size sizes[] = {{6, 20}, {12, 40}, {24, 80}, {40, 120}, {60, 200}};
@@ -108,8 +117,30 @@ static void check_frame(const struct frame *f, struct size size, const char *wha
 }
 
 static const char *const guides[] = {
-	"guides/kedro-databricks.md",
+	"guides/kedro-databricks.md",      "tests/guides/bare.mmd",
+	"tests/guides/bold-sections.md",   "tests/guides/cjk.md",
+	"tests/guides/long-labels.md",     "tests/guides/release-plan.md",
+	"tests/guides/several-starts.mmd", "tests/guides/three-answers.md",
+	"tests/guides/twenty-answers.mmd",
 };
+enum { N_GUIDES = sizeof guides / sizeof *guides };
+
+/* The tree has the question that is looked at, or the outcome, in view. */
+static void check_tree(struct ff_arena *a, const struct frame *f, const char *what)
+{
+	struct ff_str text = frame_text(a, f);
+	bool tree = ff_str_find(text, FF_STR(" Chart ")) != FF_NONE && f->size.cols >= 60;
+	bool endless = ff_str_find(text, FF_STR("round in a circle")) != FF_NONE;
+	if (!tree || endless || f->form.n == 0)
+		return;
+	for (size_t row = 0; row < f->size.rows; row++)
+		for (size_t i = 0; i < f->rows[row].n; i++)
+			if (f->rows[row].spans[i].role == ROLE_HERE ||
+			    f->rows[row].spans[i].role == ROLE_BEST)
+				return;
+	fail_msg("%s at %zux%zu: the question is not in view:\n%.*s", what, f->size.cols,
+		 f->size.rows, FF_FMT(text));
+}
 
 /* Random keys between random sizes: each frame has to be right. */
 static void every_size(void **state)
@@ -117,16 +148,21 @@ static void every_size(void **state)
 	(void)state;
 	const char *seed = getenv("SEED");
 	uint64_t random = seed ? strtoull(seed, NULL, 10) : 20261122;
-	for (size_t g = 0; g < sizeof guides / sizeof *guides; g++) {
-		struct session s = session_start(guides[g], g % 2 == 1);
-		for (size_t rows = 1; rows <= 50; rows++)
-			for (size_t cols = 1 + rows % 3; cols <= 140; cols += 3) {
-				session_random_key(&s, &random);
-				struct size size = {rows, cols};
-				check_frame(wizard_frame(s.wizard, size), size, guides[g]);
-			}
-		session_end(&s);
+	struct session s[N_GUIDES];
+	for (size_t g = 0; g < N_GUIDES; g++)
+		s[g] = session_start(guides[g], g % 2 == 1);
+	for (size_t rows = 1; rows <= 50; rows++) {
+		for (size_t cols = 1; cols <= 140; cols++) {
+			size_t g = (rows * 140 + cols) % N_GUIDES;
+			struct size size = {rows, cols};
+			session_random_key(&s[g], &random);
+			const struct frame *f = wizard_frame(s[g].wizard, size);
+			check_frame(f, size, guides[g]);
+			check_tree(s[g].arena, f, guides[g]);
+		}
 	}
+	for (size_t g = 0; g < N_GUIDES; g++)
+		session_end(&s[g]);
 }
 
 int main(void)

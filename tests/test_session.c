@@ -154,7 +154,7 @@ static void kept(void **state)
 	     {"Down", NULL, "(•) two"}, {"Enter", "Kept from before", "(•) four"},
 	     {"Enter", "★ Right, recommended", "Result"}, {"q", NULL, NULL});
 	ended(t, "kept", 0);
-	has("kept", tty_output(t), "1. First?: two");
+	has("kept", tty_output(t), "1. First? two");
 	tty_end(t);
 }
 
@@ -280,7 +280,7 @@ static void leaving(void **state)
 		{"Ctrl-C", "nn", "\003", NULL, NULL, 1, NULL},
 		{"Ctrl-C in the note", "nn", "Tab \003", NULL, NULL, 1, NULL},
 		{"not sure", "n", "u", "Undecided between", "q", 1,
-		 "Undecided between Asset Bundles or Job"},
+		 "Undecided between Asset Bundles and Job"},
 		{"Ctrl-C at an outcome", "ny", "\003", NULL, NULL, 0, "2. Beginner: Yes"},
 	};
 	(void)state;

@@ -94,4 +94,8 @@ const struct ff_cell *ff_criterion_cell(const struct ff_criterion *c, size_t alt
 /* The part of a question's section that is its help; an empty extent if it has none. */
 struct ff_extent ff_guide_help(const struct ff_guide *g, size_t node);
 
+/* A question by its short name with one of its answers: "Notebooks: No", "Is it broken? No". */
+struct ff_str ff_guide_answer(struct ff_arena *a, const struct ff_guide *g, size_t node,
+			      size_t way);
+
 #endif

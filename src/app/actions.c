@@ -13,7 +13,7 @@ static void focus_on(struct wizard *w, size_t field)
 {
 	struct page_fields f = page_fields(path_of(w));
 	w->focus = field;
-	w->place = field == f.note ? IN_NOTE : IN_PAGE;
+	w->place = field == f.note ? IN_NOTE : f.note == FF_NONE ? IN_END : IN_PAGE;
 	if (field < f.answers)
 		w->picked = (uint32_t)field;
 }
@@ -53,8 +53,7 @@ static void open_panel(struct wizard *w, bool undecided)
 {
 	w->panel_open = true;
 	w->place = IN_PANEL;
-	w->panel.at = w->panel.top = 0;
-	w->panel.undecided = undecided;
+	w->panel = (struct panel){.differing = w->panel.differing, .undecided = undecided};
 }
 
 static enum effect press_next(struct wizard *w)
@@ -176,10 +175,8 @@ static void close_panel(struct wizard *w)
 {
 	const struct ff_path *p = path_of(w);
 	w->panel_open = false;
-	w->place = IN_PAGE;
 	w->panel.undecided = false;
-	if (p->here == p->n_visits)
-		w->focus = page_fields(p).next;
+	focus_on(w, p->here == p->n_visits ? page_fields(p).next : w->focus);
 }
 
 static void go_to_item(struct wizard *w)
@@ -191,6 +188,7 @@ static void go_to_item(struct wizard *w)
 		w->message = FF_STR("Enter works on a reason: it goes to its question.");
 		return;
 	case ITEM_STEP: w->message = FF_STR("Space ticks this step."); return;
+	case ITEM_ASK: visit = path_of(w)->n_visits - 1; break;
 	case ITEM_CHANGE: visit = w->comparison->changes[item.index].visit; break;
 	case ITEM_ANSWER:
 	case ITEM_WHY_NOT: break;
@@ -290,7 +288,7 @@ static enum effect act_down(struct wizard *w)
 
 static enum effect act_page_up(struct wizard *w)
 {
-	if (w->place == IN_PAGE)
+	if (w->place & IN_PAGES)
 		scroll_help(w, false);
 	else
 		move(w, -page_height(w));
@@ -299,7 +297,7 @@ static enum effect act_page_up(struct wizard *w)
 
 static enum effect act_page_down(struct wizard *w)
 {
-	if (w->place == IN_PAGE)
+	if (w->place & IN_PAGES)
 		scroll_help(w, true);
 	else
 		move(w, page_height(w));
@@ -327,7 +325,7 @@ static enum effect act_left(struct wizard *w)
 		w->folds[w->tree.row] = FOLD_SHUT;
 	else if (w->place == IN_TREE)
 		w->tree.row = row_in_focus(w)->parent;
-	else if (w->place == IN_PAGE && w->focus == f.next)
+	else if (w->place & IN_PAGES && w->focus == f.next)
 		focus_on(w, f.back);
 	return EFFECT_NONE;
 }
@@ -341,7 +339,7 @@ static enum effect act_right(struct wizard *w)
 		w->folds[w->tree.row] = FOLD_OPEN;
 	else if (w->place == IN_TREE && has_children(w))
 		w->tree.row++;
-	else if (w->place == IN_PAGE && w->focus == f.back)
+	else if (w->place & IN_PAGES && w->focus == f.back)
 		focus_on(w, f.next);
 	return EFFECT_NONE;
 }

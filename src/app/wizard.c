@@ -45,6 +45,11 @@ const bool *wizard_ticks(const struct wizard *w)
 	return wizard_ticks_of(w, w->guide->topics[p->end].alternative);
 }
 
+bool wizard_undecided(const struct wizard *w)
+{
+	return w->panel_open && w->panel.undecided;
+}
+
 void wizard_forget(struct wizard *w)
 {
 	w->comparison = NULL;
@@ -66,7 +71,7 @@ void wizard_show(struct wizard *w)
 		w->focus = w->picked;
 	}
 	w->panel_open = !asks && p->ending == FF_REACHED;
-	w->place = w->panel_open ? IN_PANEL : IN_PAGE;
+	w->place = w->panel_open ? IN_PANEL : asks ? IN_PAGE : IN_END;
 	if (w->panel_open)
 		w->panel = (struct panel){0};
 }
@@ -74,7 +79,7 @@ void wizard_show(struct wizard *w)
 static struct panel_sight panel_sight(const struct wizard *w)
 {
 	const bool *ticks = wizard_ticks(w);
-	return (struct panel_sight){w->comparison, w->signs, ticks};
+	return (struct panel_sight){w->comparison, w->signs, ticks, .all_links = false};
 }
 
 const struct sheet *wizard_sheet(struct wizard *w)
@@ -150,6 +155,19 @@ static size_t scrolled(size_t top, size_t at, size_t room, size_t n)
 	return top < last ? top : last;
 }
 
+/* Opens what a person folded above the question that is looked at: while the walk goes on, that is
+ * always in view. */
+static void reveal(struct wizard *w)
+{
+	const struct ff_path *p = ff_walk_path(w->walk);
+	const struct outline *o = w->tree.outline;
+	uint32_t node = p->here < p->n_visits ? p->visits[p->here].node : p->end;
+	for (uint32_t row = o->row_of[node]; row > 0;) {
+		row = o->rows[row].parent;
+		w->folds[row] = w->folds[row] == FOLD_SHUT ? FOLD_AUTO : w->folds[row];
+	}
+}
+
 /* Brings what is in focus into view. Scrolling is part of the state: a list stays where it is until
  * it has to move. */
 static void scroll(struct wizard *w, struct scene *s)
@@ -166,6 +184,8 @@ static void scroll(struct wizard *w, struct scene *s)
 			w->panel.at = s->sheet->lines.n - 1;
 		w->panel.top = scrolled(w->panel.top, w->panel.at, room, s->sheet->lines.n);
 	} else if (plan.tree.cols > 0) {
+		if (!s->tree.focused)
+			reveal(w);
 		struct marks marks = marks_of(w->frame_arena, s->path, s->trial);
 		struct tree_sight sight = screen_tree_sight(s, &marks, plan.tree);
 		size_t row = s->tree.focused ? tree_move(&s->tree, &sight, w->tree.row, 0)
@@ -193,7 +213,8 @@ static enum effect handle_key(struct wizard *w, uint32_t key)
 	enum action action = key_action(w->place, key);
 	if (action == ACT_NONE && w->place == IN_NOTE)
 		return EFFECT_EDIT;
-	w->message = FF_STR("");
+	if (action != ACT_NONE)
+		w->message = FF_STR("");
 	w->key = key;
 	return acts[action] ? acts[action](w) : EFFECT_NONE;
 }

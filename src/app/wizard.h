@@ -49,6 +49,9 @@ const struct frame *wizard_frame(struct wizard *w, struct size size);
 /* Ticks of the recommended alternative's next steps; NULL if there are none. */
 const bool *wizard_ticks(const struct wizard *w);
 
+/* Whether the session was left from "not sure": what is still possible is then its result. */
+bool wizard_undecided(const struct wizard *w);
+
 /* Frees what the frames need beside the arena given to wizard_new(). */
 void wizard_free(struct wizard *w);
 

@@ -269,9 +269,7 @@ struct ff_str ff_route_text(struct ff_arena *a, const struct ff_guide *guide,
 		const struct ff_visit *v = &route->answers[i];
 		if (i > 0)
 			ff_buf_add(&b, FF_STR(", "));
-		ff_buf_add(&b, guide->topics[v->node].name);
-		ff_buf_add(&b, FF_STR(": "));
-		ff_buf_add(&b, ff_text_line(a, ff_answer_label(guide->chart, v->node, v->way)));
+		ff_buf_add(&b, ff_guide_answer(a, guide, v->node, v->way));
 	}
 	return route->n > 0 ? ff_buf_str(&b) : FF_STR("always");
 }

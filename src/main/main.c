@@ -24,7 +24,7 @@ enum { PATHS_SHOWN = 10000, LARGEST_THEME = 64 * 1024 };
 struct run {
 	struct ff_arena *arena;
 	struct options options;
-	struct ff_source source;
+	struct ff_source source, theme;
 	const struct ff_guide *guide;
 	struct ff_walk *walk;
 	int output;
@@ -87,9 +87,10 @@ static bool in_colour(const struct options *o)
 	return o->color == COLOR_ALWAYS || (o->color == COLOR_AUTO && !(no_color && *no_color));
 }
 
-/* The theme's text; false with a message if there is none of this name. */
-static bool find_theme(struct run *r, struct ff_source *theme)
+/* Finds the theme's text; false with a message if there is none of this name. */
+static bool find_theme(struct run *r)
 {
+	struct ff_source *theme = &r->theme;
 	const char *name = r->options.theme;
 	for (size_t i = 0; i < n_embedded_themes; i++) {
 		if (name && strcmp(name, embedded_themes[i].name) != 0)
@@ -111,11 +112,8 @@ static bool find_theme(struct run *r, struct ff_source *theme)
 /* Runs one wizard on the terminal. STATUS_OUTCOME: it ended by itself. */
 static enum status run_wizard(struct run *r, struct wizard *w)
 {
-	struct ff_source *source = FF_NEW(r->arena, struct ff_source, 1);
 	struct ff_diags diags = {.arena = r->arena};
-	if (!find_theme(r, source))
-		return STATUS_USAGE;
-	const struct theme *theme = theme_read(r->arena, source, &diags);
+	const struct theme *theme = theme_read(r->arena, &r->theme, &diags);
 	if (diags.n > 0)
 		print_diags(r, &diags);
 	struct ui_options options = {
@@ -130,8 +128,10 @@ static enum status run_wizard(struct run *r, struct wizard *w)
 	case UI_SIGNAL: return STATUS_SIGNAL + (unsigned)result.signal;
 	case UI_REFUSED: break;
 	}
-	complain(r, ff_arena_format(r->arena, "%.*s; with --answers=A,B,... no screen is needed",
-				    FF_FMT(result.why_not)));
+	complain(r,
+		 ff_arena_format(r->arena,
+				 "%.*s; with --answers that reach an outcome no screen is needed",
+				 FF_FMT(result.why_not)));
 	return STATUS_TERMINAL;
 }
 
@@ -223,6 +223,8 @@ static enum status print_list(struct run *r)
 
 static enum status session(struct run *r)
 {
+	if (!find_theme(r))
+		return STATUS_USAGE;
 	enum status status = read_guide(r);
 	if (status != STATUS_OUTCOME)
 		return status;
@@ -236,16 +238,18 @@ static enum status session(struct run *r)
 		}
 	}
 	const bool *ticks = NULL;
+	bool undecided = false;
 	struct wizard *w = NULL;
 	if (!r->options.answers || ff_walk_path(r->walk)->ending != FF_REACHED) {
 		w = new_wizard(r, r->guide, r->walk, false);
 		status = run_wizard(r, w);
 		ticks = wizard_ticks(w);
+		undecided = wizard_undecided(w);
 	}
 	if (status == STATUS_OUTCOME) {
 		struct ff_buf out = output_of(r);
-		bool reached =
-			result_write(r->guide, ff_walk_path(r->walk), ticks, &r->options, &out);
+		bool reached = result_write(r->guide, ff_walk_path(r->walk), ticks, undecided,
+					    &r->options, &out);
 		status = close_output(r, &out, reached ? STATUS_OUTCOME : STATUS_LEFT);
 	}
 	if (w)

@@ -17,14 +17,14 @@ static void write_text(const struct panel_sight *s, struct ff_buf *out)
 }
 
 bool result_write(const struct ff_guide *g, const struct ff_path *path, const bool *ticks,
-		  const struct options *options, struct ff_buf *out)
+		  bool undecided, const struct options *options, struct ff_buf *out)
 {
 	bool ascii = options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 	const struct ff_comparison *c = ff_compare(out->arena, g, path);
-	struct panel_sight sight = {c, signs_of(ascii), ticks};
+	struct panel_sight sight = {c, signs_of(ascii), ticks, .all_links = true};
 	switch (options->format) {
 	case FORMAT_TEXT:
-		if (ff_path_answers(path) > 0 || path->ending == FF_REACHED)
+		if (undecided || ff_path_answers(path) > 0 || path->ending == FF_REACHED)
 			write_text(&sight, out);
 		break;
 	case FORMAT_MARKDOWN: markdown_report(&sight, out); break;

@@ -3,31 +3,31 @@
 #include <flowform/text.h>
 
 const struct binding bindings[] = {
-	{IN_PAGE | IN_LISTS, KEY_ID_UP, ACT_UP},
-	{IN_PAGE | IN_LISTS, KEY_ID_DOWN, ACT_DOWN},
+	{IN_PAGES | IN_LISTS, KEY_ID_UP, ACT_UP},
+	{IN_PAGES | IN_LISTS, KEY_ID_DOWN, ACT_DOWN},
 	{IN_LISTS, 'k', ACT_UP},
 	{IN_LISTS, 'j', ACT_DOWN},
-	{IN_PAGE | IN_LISTS, KEY_ID_LEFT, ACT_LEFT},
-	{IN_PAGE | IN_LISTS, KEY_ID_RIGHT, ACT_RIGHT},
+	{IN_PAGES | IN_LISTS, KEY_ID_LEFT, ACT_LEFT},
+	{IN_PAGES | IN_LISTS, KEY_ID_RIGHT, ACT_RIGHT},
 	{IN_LISTS, 'h', ACT_LEFT},
 	{IN_LISTS, 'l', ACT_RIGHT},
-	{IN_PAGE | IN_LISTS, KEY_ID_PAGE_UP, ACT_PAGE_UP},
-	{IN_PAGE | IN_LISTS, KEY_ID_PAGE_DOWN, ACT_PAGE_DOWN},
-	{IN_PAGE | IN_LISTS, KEY_ID_HOME, ACT_HOME},
-	{IN_PAGE | IN_LISTS, KEY_ID_END, ACT_END},
+	{IN_PAGES | IN_LISTS, KEY_ID_PAGE_UP, ACT_PAGE_UP},
+	{IN_PAGES | IN_LISTS, KEY_ID_PAGE_DOWN, ACT_PAGE_DOWN},
+	{IN_PAGES | IN_LISTS, KEY_ID_HOME, ACT_HOME},
+	{IN_PAGES | IN_LISTS, KEY_ID_END, ACT_END},
 	{IN_LISTS, 'g', ACT_HOME},
 	{IN_LISTS, 'G', ACT_END},
-	{IN_PAGE | IN_NOTE | IN_LEAVE, KEY_ID_ENTER, ACT_NEXT},
+	{IN_PAGES | IN_NOTE | IN_LEAVE, KEY_ID_ENTER, ACT_NEXT},
 	{IN_TREE | IN_PANEL, KEY_ID_ENTER, ACT_GO},
 	{IN_TEXT, KEY_ID_ENTER, ACT_CLOSE},
 	{IN_TREE | IN_PANEL, ' ', ACT_TURN},
-	{IN_PAGE, ' ', ACT_NEXT},
+	{IN_PAGES, ' ', ACT_NEXT},
 	{IN_WIZARD | IN_TEXT, KEY_ID_BACKSPACE, ACT_BACK},
 	{IN_PAGE, KEY_ID_DIGIT, ACT_PICK},
 	{IN_PAGE, KEY_ID_LETTER, ACT_PICK},
 	{IN_WIZARD | IN_NOTE, KEY_ID_TAB, ACT_FIELD},
 	{IN_WIZARD | IN_NOTE, KEY_ID_BACK_TAB, ACT_FIELD_BACK},
-	{IN_PAGE | IN_TREE, 't', ACT_TREE},
+	{IN_PAGES | IN_TREE, 't', ACT_TREE},
 	{IN_WIZARD, 'c', ACT_COMPARE},
 	{IN_WIZARD, 'u', ACT_NOT_SURE},
 	{IN_WIZARD, 'i', ACT_INFO},
@@ -125,27 +125,31 @@ static const struct hint {
 	const char *word;
 } hints[] = {
 	{IN_PAGE, ACT_UP, ACT_DOWN, "choose"},
-	{IN_TREE | IN_PANEL | IN_TEXT, ACT_UP, ACT_DOWN, "move"},
+	{IN_LISTS, ACT_UP, ACT_DOWN, "move"},
 	{IN_PAGE | IN_NOTE, ACT_NEXT, ACT_NONE, "next"},
+	{IN_END, ACT_NEXT, ACT_NONE, "press"},
 	{IN_LEAVE, ACT_NEXT, ACT_NONE, "leave"},
 	{IN_LEAVE, ACT_CLOSE, ACT_NONE, "stay"},
-	{IN_TREE | IN_PANEL, ACT_GO, ACT_NONE, "go to question"},
-	{IN_PANEL, ACT_TURN, ACT_NONE, "change or tick"},
-	{IN_PANEL, ACT_LEFT, ACT_RIGHT, "alternative"},
-	{IN_PAGE, ACT_BACK, ACT_NONE, "back"},
+	{IN_TREE | IN_PANEL, ACT_GO, ACT_NONE, "question"},
+	{IN_PANEL, ACT_TURN, ACT_NONE, "change, tick"},
+	{IN_PAGES, ACT_BACK, ACT_NONE, "back"},
 	{IN_NOTE | IN_TREE | IN_TEXT, ACT_CLOSE, ACT_NONE, "close"},
-	{IN_PAGE | IN_NOTE, ACT_FIELD, ACT_NONE, "field"},
-	{IN_TREE, ACT_LEFT, ACT_RIGHT, "close or open"},
-	{IN_PAGE, ACT_COMPARE, ACT_NONE, "compare"},
+	{IN_PAGES | IN_NOTE, ACT_FIELD, ACT_NONE, "field"},
+	{IN_TREE, ACT_LEFT, ACT_RIGHT, "close, open"},
+	{IN_PAGES, ACT_COMPARE, ACT_NONE, "compare"},
+	{IN_PANEL | IN_END, ACT_QUIT, ACT_NONE, "finish"},
+	{IN_WIZARD, ACT_HELP, ACT_NONE, "help"},
+	{IN_PANEL, ACT_LEFT, ACT_RIGHT, "alternative"},
 	{IN_PANEL, ACT_CLOSE, ACT_NONE, "back"},
 	{IN_PANEL, ACT_DIFFER, ACT_NONE, "differences"},
-	{IN_WIZARD, ACT_HELP, ACT_NONE, "help"},
-	{IN_TREE | IN_PAGE, ACT_INFO, ACT_NONE, "info"},
+	{IN_TREE | IN_PAGES, ACT_INFO, ACT_NONE, "info"},
 	{IN_PAGE, ACT_NOT_SURE, ACT_NONE, "not sure"},
-	{IN_PAGE, ACT_TREE, ACT_NONE, "tree"},
+	{IN_PAGES, ACT_TREE, ACT_NONE, "tree"},
 	{IN_WIZARD, ACT_UNDO, ACT_NONE, "undo"},
-	{IN_WIZARD, ACT_QUIT, ACT_NONE, "quit"},
+	{IN_PAGE | IN_TREE, ACT_QUIT, ACT_NONE, "quit"},
 };
+
+enum { GAP = 2 }; /* cells between two hints */
 
 static struct line hint_line(struct ff_arena *a, const struct hint *h, enum place place,
 			     const struct signs *signs)
@@ -164,16 +168,27 @@ static struct line hint_line(struct ff_arena *a, const struct hint *h, enum plac
 	return line;
 }
 
+/* The help's key is shown if nothing else is: room is kept for it. */
+static size_t room_for_help(struct ff_arena *a, enum place place, const struct signs *signs)
+{
+	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
+		if (hints[i].action == ACT_HELP && hints[i].places & place)
+			return hint_line(a, &hints[i], place, signs).width + GAP;
+	return 0;
+}
+
 struct line keys_footer(struct ff_arena *a, enum place place, size_t cells,
 			const struct signs *signs)
 {
 	struct line footer = {0};
+	size_t kept = room_for_help(a, place, signs);
 	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
 		if (!(hints[i].places & place))
 			continue;
 		struct line hint = hint_line(a, &hints[i], place, signs);
-		size_t gap = footer.width > 0 ? 2 : 0;
-		if (footer.width + gap + hint.width > cells)
+		size_t gap = footer.width > 0 ? GAP : 0;
+		kept = hints[i].action == ACT_HELP ? 0 : kept;
+		if (footer.width + gap + hint.width + kept > cells)
 			continue; /* a shorter one behind it may fit */
 		line_pad(a, &footer, footer.width + gap, ROLE_DIM);
 		line_join(a, &footer, &hint);
@@ -209,15 +224,15 @@ static unsigned places_of(enum action action)
 	return places;
 }
 
-static void help_add(struct lines *l, enum action action, size_t cells, const struct signs *signs)
+/* Two columns, or one below the other where it is narrow. */
+static void add_pair(struct lines *l, struct ff_str left, struct ff_str right, size_t cells)
 {
-	enum { KEYS_WIDTH = 12, NARROW = 40 };
+	enum { LEFT_WIDTH = 12, NARROW = 40 };
 	struct lines keys = {.arena = l->arena}, text = {.arena = l->arena};
 	bool narrow = cells < NARROW;
-	size_t widths[] = {narrow ? cells : KEYS_WIDTH, narrow ? cells : cells - KEYS_WIDTH - 1};
-	text_add(&keys, keys_of(l->arena, action, signs), widths[0], FF_STR(""), ROLE_KEY);
-	text_add(&text, ff_str(actions[action].help), widths[1], narrow ? FF_STR("  ") : FF_STR(""),
-		 ROLE_TEXT);
+	size_t widths[] = {narrow ? cells : LEFT_WIDTH, narrow ? cells : cells - LEFT_WIDTH - 1};
+	text_add(&keys, left, widths[0], FF_STR(""), ROLE_KEY);
+	text_add(&text, right, widths[1], narrow ? FF_STR("  ") : FF_STR(""), ROLE_TEXT);
 	if (narrow) {
 		lines_append(l, &keys);
 		lines_append(l, &text);
@@ -226,32 +241,48 @@ static void help_add(struct lines *l, enum action action, size_t cells, const st
 	}
 }
 
+static void add_signs(struct lines *l, size_t cells, const struct signs *g)
+{
+	const struct {
+		struct ff_str sign;
+		const char *meaning;
+	} rows[] = {
+		{g->here, "The question that is asked"},
+		{g->answered, "Before the answer that was given; behind a step that was passed"},
+		{g->best, "The outcome that the answers lead to"},
+		{g->out, "Ruled out by the answers"},
+		{g->would, "Would be ruled out by the answer that is marked now"},
+		{g->again, "Stands elsewhere in full; in the tree, Enter goes there"},
+		{g->folded, "There is more below: so many rows"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		add_pair(l, ff_str_trim(rows[i].sign), ff_str(rows[i].meaning), cells);
+}
+
 struct lines keys_help(struct ff_arena *a, size_t cells, const struct signs *signs)
 {
 	static const struct {
 		const char *title;
-		unsigned places; /* an action belongs to the first group that has one of its places
-				  */
+		unsigned some, none; /* an action that has one of these places and none of those */
 	} groups[] = {
-		{"On a question's page", IN_PAGE},
-		{"In the tree and in the comparison", IN_TREE | IN_PANEL},
-		{"Everywhere", ANYWHERE},
+		{"On a question's page", IN_PAGES, IN_LISTS},
+		{"In the tree and in the comparison", IN_LISTS, IN_PAGES},
+		{"In all of them", IN_PAGES, 0},
 	};
 	struct lines l = {.arena = a};
-	unsigned before = 0;
+	bool said[N_ACTIONS] = {false};
 	for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) {
-		if (g > 0)
-			lines_add(&l);
 		text_add(&l, ff_str(groups[g].title), cells, FF_STR(""), ROLE_HEADING);
 		for (enum action i = ACT_NONE + 1; i < N_ACTIONS; i++) {
 			unsigned places = places_of(i);
-			bool everywhere = places == ANYWHERE;
-			bool here = everywhere ? groups[g].places == ANYWHERE
-					       : (places & groups[g].places) && !(places & before);
-			if (here)
-				help_add(&l, i, cells, signs);
+			if (said[i] || !(places & groups[g].some) || places & groups[g].none)
+				continue;
+			said[i] = true;
+			add_pair(&l, keys_of(a, i, signs), ff_str(actions[i].help), cells);
 		}
-		before |= groups[g].places;
+		lines_add(&l);
 	}
+	text_add(&l, FF_STR("Signs in the tree"), cells, FF_STR(""), ROLE_HEADING);
+	add_signs(&l, cells, signs);
 	return l;
 }

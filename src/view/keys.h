@@ -36,9 +36,11 @@ enum place {
 	IN_PANEL = 8,
 	IN_TEXT = 16,  /* help, and a node's text in full */
 	IN_LEAVE = 32, /* "leave without an outcome?" */
+	IN_END = 64,   /* the page at the end of a walk: buttons only */
 	IN_LISTS = IN_TREE | IN_PANEL | IN_TEXT,
-	IN_WIZARD = IN_PAGE | IN_TREE | IN_PANEL,
-	ANYWHERE = IN_PAGE | IN_NOTE | IN_TREE | IN_PANEL | IN_TEXT | IN_LEAVE,
+	IN_PAGES = IN_PAGE | IN_END,
+	IN_WIZARD = IN_PAGES | IN_TREE | IN_PANEL,
+	ANYWHERE = IN_WIZARD | IN_NOTE | IN_TEXT | IN_LEAVE,
 };
 
 /* Identifier, name, what the help says. */
@@ -106,7 +108,7 @@ struct ff_str key_label(struct ff_arena *a, uint32_t key, const struct signs *si
 struct line keys_footer(struct ff_arena *a, enum place place, size_t cells,
 			const struct signs *signs);
 
-/* The help: every action with its keys, grouped by place. */
+/* The help: every action with its keys, grouped by place, then the signs of the tree. */
 struct lines keys_help(struct ff_arena *a, size_t cells, const struct signs *signs);
 
 #endif

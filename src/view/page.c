@@ -15,10 +15,14 @@ struct page_fields page_fields(const struct ff_path *path)
 	return f;
 }
 
-struct ff_str page_title(const struct ff_guide *g, const struct ff_path *path)
+struct ff_str page_title(struct ff_arena *a, const struct ff_guide *g, const struct ff_path *path)
 {
-	uint32_t node = path->here < path->n_visits ? path->visits[path->here].node : path->end;
-	return g->topics[node].name;
+	bool asks = path->here < path->n_visits;
+	uint32_t node = asks ? path->visits[path->here].node : path->end;
+	struct ff_str name = g->topics[node].name;
+	if (!ff_str_eq(name, ff_text_line(a, g->chart->nodes[node].label)))
+		return name;
+	return asks ? ff_arena_format(a, "Question %zu", path->here + 1) : FF_STR("Outcome");
 }
 
 struct ff_str progress_text(struct ff_arena *a, const struct ff_path *path)
@@ -228,14 +232,21 @@ static void add_button(struct layout *l, struct line *line, enum field_kind kind
 	l->page.cursor_col += focused;
 }
 
+enum {
+	BUTTONS = 8 + 2 + 8,    /* cells of both */
+	SHORTEST_NOTE = 5 + 10, /* with its label */
+	ROOMY_NOTE = 12 + 20,   /* with the longer label */
+};
+
 static void add_note(struct layout *l, struct line *line, size_t cells)
 {
 	const struct ff_path *p = l->s->path;
 	size_t note = page_fields(p).note;
 	struct ff_str text = ff_text_line(l->arena, p->visits[p->here].note);
-	size_t left = line->width + 5, room = cells - 5;
+	struct ff_str label = cells >= ROOMY_NOTE ? FF_STR("Note (why?) ") : FF_STR("Note ");
+	size_t left = line->width + label.len, room = cells - label.len;
 	bool focused = l->s->focus == note;
-	line_add(l->arena, line, FF_STR("Note "), ROLE_DIM);
+	line_add(l->arena, line, label, ROLE_DIM);
 	struct ff_str shown = text_cut(l->arena, text, room - 1, l->s->signs->ellipsis);
 	line_add(l->arena, line, shown, ROLE_FIELD);
 	while (line->width < left + room)
@@ -249,8 +260,6 @@ static void add_note(struct layout *l, struct line *line, size_t cells)
 static const struct ff_str back_text = FF_STR_INIT("[ Back ]");
 static const struct ff_str next_text = FF_STR_INIT("[ Next ]");
 static const struct ff_str compare_text = FF_STR_INIT("[ Compare ]");
-
-enum { BUTTONS = 8 + 2 + 8, SHORTEST_NOTE = 5 + 10 };
 
 static void add_buttons(struct layout *l, struct line *line)
 {
@@ -284,12 +293,29 @@ static void add_tail(struct layout *l, size_t rows)
 	add_buttons(l, line);
 }
 
+/* Guides age: the first page says how old this one is, and where it comes from. */
+static void add_source(struct lines *out, const struct layout *l)
+{
+	const struct ff_guide *g = l->s->guide;
+	if (l->s->path->here > 0 || (g->date.len == 0 && g->source_note.len == 0))
+		return;
+	if (out->n > 0)
+		lines_add(out);
+	if (g->date.len > 0)
+		text_add(out, ff_arena_format(l->arena, "Guide of %.*s.", FF_FMT(g->date)),
+			 l->size.cols, FF_STR(""), ROLE_DIM);
+	if (g->source_note.len > 0)
+		text_add(out, ff_arena_format(l->arena, "Source: %.*s", FF_FMT(g->source_note)),
+			 l->size.cols, FF_STR(""), ROLE_DIM);
+}
+
 static struct lines help_lines(const struct layout *l, uint32_t node)
 {
 	struct lines help = {.arena = l->arena};
 	if (l->s->guide->topics[node].section != FF_NONE)
 		blocks_add(&help, l->s->guide->document, ff_guide_help(l->s->guide, node),
 			   l->size.cols, l->s->signs);
+	add_source(&help, l);
 	return help;
 }
 

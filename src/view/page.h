@@ -34,8 +34,9 @@ struct page {
 
 struct page page_lay_out(struct ff_arena *a, const struct page_sight *s, struct size size);
 
-/* The short name of what the page is about. */
-struct ff_str page_title(const struct ff_guide *g, const struct ff_path *path);
+/* The short name of what the page is about; where that would only repeat the question, its number.
+ */
+struct ff_str page_title(struct ff_arena *a, const struct ff_guide *g, const struct ff_path *path);
 
 /* "question 3, 0 to 1 to go" */
 struct ff_str progress_text(struct ff_arena *a, const struct ff_path *path);

@@ -175,7 +175,7 @@ static struct lines tree_pane(struct making *m)
 	if (s->place == IN_TREE)
 		set_cursor(m, inside_row(m) + cursor.row, inside_col(m, 0) + cursor.col);
 	return pane(m->arena, s->signs, &lines, m->plan.tree, &m->plan, FF_STR("Chart"),
-		    FF_STR(""));
+		    s->guide->date);
 }
 
 /* The form's fields count from the screen's corner. */
@@ -195,13 +195,13 @@ static struct lines page_pane(struct making *m, size_t left)
 {
 	const struct scene *s = m->scene;
 	struct page page = page_lay_out(m->arena, &s->page, m->plan.page);
-	if (s->place & (IN_PAGE | IN_NOTE))
+	if (s->place & (IN_PAGES | IN_NOTE))
 		place_form(m, &page, inside_row(m), inside_col(m, left));
 	if (page.hidden > 0)
 		m->hidden = ff_arena_format(m->arena, "%zu line%s hidden: i", page.hidden,
 					    page.hidden == 1 ? "" : "s");
 	return pane(m->arena, s->signs, &page.lines, m->plan.page, &m->plan,
-		    page_title(s->guide, s->path), m->hidden);
+		    page_title(m->arena, s->guide, s->path), m->hidden);
 }
 
 static void add_session(struct making *m)
@@ -226,22 +226,35 @@ static void add_session(struct making *m)
 	}
 }
 
-static void add_whole(struct making *m, const struct lines *inside, struct ff_str title)
+/* A pane that has the screen for itself; `below` lines are out of view. */
+static void add_whole(struct making *m, const struct lines *inside, struct ff_str title,
+		      size_t below)
 {
+	struct ff_str more = FF_STR("");
+	if (below > 0)
+		more = ff_arena_format(m->arena, "%.*s %zu more",
+				       FF_FMT(m->scene->signs->more_below), below);
 	struct lines box =
-		pane(m->arena, m->scene->signs, inside, m->plan.whole, &m->plan, title, FF_STR(""));
+		pane(m->arena, m->scene->signs, inside, m->plan.whole, &m->plan, title, more);
 	lines_append(&m->rows, &box);
+}
+
+/* How many of `n` lines stand behind those in view. */
+static size_t below(size_t n, size_t top, size_t room)
+{
+	return n > top + room ? n - top - room : 0;
 }
 
 static void add_panel(struct making *m)
 {
 	const struct scene *s = m->scene;
-	struct panel_sight sight = {s->comparison, s->signs, s->ticks};
+	struct panel_sight sight = {s->comparison, s->signs, s->ticks, .all_links = false};
 	size_t cursor;
 	struct lines lines =
 		panel_lines(m->arena, &sight, &s->panel, s->sheet, m->plan.whole, &cursor);
 	set_cursor(m, inside_row(m) + cursor, inside_col(m, 0));
-	add_whole(m, &lines, FF_STR("Comparison"));
+	size_t room = panel_room(s->sheet, m->plan.whole);
+	add_whole(m, &lines, FF_STR("Comparison"), below(s->sheet->lines.n, s->panel.top, room));
 }
 
 struct lines reading_lines(struct ff_arena *a, const struct scene *s, size_t cells)
@@ -270,7 +283,8 @@ static void add_reading(struct making *m)
 		*lines_add(&shown) = all.list[i];
 	set_cursor(m, inside_row(m), inside_col(m, 0));
 	add_whole(m, &shown,
-		  s->reading.keys ? FF_STR("Keys") : s->guide->topics[s->reading.node].name);
+		  s->reading.keys ? FF_STR("Keys") : s->guide->topics[s->reading.node].name,
+		  below(all.n, s->reading.top, m->plan.whole.rows));
 }
 
 static struct frame finish(struct making *m)

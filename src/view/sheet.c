@@ -67,17 +67,12 @@ static void add_item(struct sheet *t, struct ff_str mark_text, struct ff_str tex
 static struct ff_str answer_of(struct ff_arena *a, const struct panel_sight *s, uint32_t node,
 			       uint32_t way)
 {
-	return ff_text_line(a, ff_answer_label(s->comparison->guide->chart, node, way));
+	return ff_guide_answer(a, s->comparison->guide, node, way);
 }
 
-static struct ff_str question_of(const struct panel_sight *s, uint32_t node)
-{
-	return s->comparison->guide->topics[node].name;
-}
-
-/* "A, B or C"; more than a few are counted. */
+/* "A, B or C", with another word for "or"; more than a few are counted. */
 static struct ff_str names(struct ff_arena *a, const struct panel_sight *s, const size_t *list,
-			   size_t n)
+			   size_t n, struct ff_str conjunction)
 {
 	struct ff_buf b = {.arena = a};
 	if (n == 0)
@@ -86,7 +81,7 @@ static struct ff_str names(struct ff_arena *a, const struct panel_sight *s, cons
 		return ff_arena_format(a, "%zu alternatives, still open", n);
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0)
-			ff_buf_add(&b, i + 1 == n ? FF_STR(" or ") : FF_STR(", "));
+			ff_buf_add(&b, i + 1 == n ? conjunction : FF_STR(", "));
 		ff_buf_add(&b, alternative(s, list[i])->title);
 	}
 	return ff_buf_str(&b);
@@ -99,7 +94,7 @@ static struct ff_str possible_names(struct ff_arena *a, const struct panel_sight
 	for (size_t i = 0; i < c->guide->n_alternatives; i++)
 		if (c->possible[i])
 			list[n++] = i;
-	return names(a, s, list, n);
+	return names(a, s, list, n, FF_STR(" and "));
 }
 
 /* --- result, why, what would change it, why not ------------------------------------------------
@@ -143,8 +138,9 @@ static void add_separating(struct sheet *t, const struct panel_sight *s, size_t 
 	if (node == FF_NONE)
 		return;
 	struct ff_str label = ff_text_line(a, c->guide->chart->nodes[node].label);
-	add_text(t, ff_arena_format(a, "The question that would part them: %.*s", FF_FMT(label)),
-		 cells, ROLE_TEXT);
+	add_item(t, FF_STR(""),
+		 ff_arena_format(a, "The question that would part them: %.*s", FF_FMT(label)),
+		 cells, (struct item){ITEM_ASK, node});
 }
 
 static void add_steps_passed(struct sheet *t, const struct panel_sight *s, size_t cells)
@@ -181,10 +177,9 @@ static void add_why(struct sheet *t, const struct panel_sight *s, size_t cells)
 		add_text(t, FF_STR("None yet."), cells, ROLE_DIM);
 	for (size_t i = 0; i < n; i++) {
 		const struct ff_visit *v = &p->visits[i];
-		struct ff_str question = question_of(s, v->node);
 		struct ff_str answer = answer_of(a, s, v->node, v->way);
-		struct ff_str text = ff_arena_format(a, "%.*s: %.*s%s", FF_FMT(question),
-						     FF_FMT(answer), v->kept ? " (kept)" : "");
+		struct ff_str text =
+			ff_arena_format(a, "%.*s%s", FF_FMT(answer), v->kept ? " (kept)" : "");
 		add_item(t, ff_arena_format(a, "%zu. ", i + 1), text, cells,
 			 (struct item){ITEM_ANSWER, i});
 		if (v->note.len > 0) {
@@ -199,6 +194,8 @@ static struct ff_str firmness(struct ff_arena *a, const struct ff_comparison *c)
 {
 	if (c->n_moving == 0)
 		return FF_STR("Firm: no single change leads elsewhere.");
+	if (c->n_changes == 1)
+		return FF_STR("The only change there is leads elsewhere.");
 	return ff_arena_format(a, "%zu of %zu single changes lead%s elsewhere.", c->n_moving,
 			       c->n_changes, c->n_moving == 1 ? "s" : "");
 }
@@ -215,14 +212,14 @@ static void add_changes(struct sheet *t, const struct panel_sight *s, size_t cel
 	for (size_t i = 0; i < c->n_changes; i++) {
 		const struct ff_change *change = &c->changes[i];
 		const struct ff_visit *v = &c->path->visits[change->visit];
-		struct ff_str question = question_of(s, v->node);
 		struct ff_str answer = answer_of(a, s, v->node, change->way);
 		bool same =
 			change->n_alternatives == 1 && change->alternatives[0] == c->recommended;
-		struct ff_str result = names(a, s, change->alternatives, change->n_alternatives);
-		struct ff_str text = ff_arena_format(a, "%.*s: %.*s%.*s%.*s%s", FF_FMT(question),
-						     FF_FMT(answer), FF_FMT(s->signs->leads_to),
-						     FF_FMT(result), same ? ", the same" : "");
+		struct ff_str result =
+			names(a, s, change->alternatives, change->n_alternatives, FF_STR(" or "));
+		struct ff_str text = ff_arena_format(a, "%.*s%.*s%.*s%s", FF_FMT(answer),
+						     FF_FMT(s->signs->leads_to), FF_FMT(result),
+						     same ? ", the same" : "");
 		add_item(t, s->signs->bullet, text, cells, (struct item){ITEM_CHANGE, i});
 	}
 }
@@ -245,10 +242,8 @@ static void add_why_not(struct sheet *t, const struct panel_sight *s, size_t cel
 		struct ff_str text = FF_STR("no way leads there from the start");
 		if (visit != FF_NONE) {
 			const struct ff_visit *v = &c->path->visits[visit];
-			struct ff_str question = question_of(s, v->node);
 			struct ff_str answer = answer_of(a, s, v->node, v->way);
-			text = ff_arena_format(a, "ruled out by %.*s: %.*s", FF_FMT(question),
-					       FF_FMT(answer));
+			text = ff_arena_format(a, "ruled out by %.*s", FF_FMT(answer));
 		}
 		struct item item = {visit != FF_NONE ? ITEM_WHY_NOT : ITEM_NONE, visit};
 		struct ff_str title = alternative(s, i)->title;
@@ -308,11 +303,37 @@ static struct lines step_lines(struct ff_arena *a, const struct panel_sight *s, 
 	return l;
 }
 
+static bool mentions(struct ff_rich text, struct ff_str link)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (ff_str_eq(text.runs[i].href, link))
+			return true;
+	return false;
+}
+
+/* Whether a criterion's cell already shows the alternative's link. */
+static bool link_is_shown(const struct ff_guide *g, size_t alternative)
+{
+	struct ff_str link = g->alternatives[alternative].link;
+	for (size_t i = 0; i < g->n_criteria; i++) {
+		const struct ff_cell *c = ff_criterion_cell(&g->criteria[i], alternative);
+		if (c && mentions(c->text, link))
+			return true;
+		for (size_t p = 0; c && p < c->n_parts; p++)
+			for (size_t b = c->parts[p].first; b < c->parts[p].end; b++)
+				if (mentions(g->document->blocks[b].text, link))
+					return true;
+	}
+	return false;
+}
+
 static struct lines link_lines(struct ff_arena *a, const struct panel_sight *s, size_t i,
 			       size_t cells)
 {
 	struct lines l = {.arena = a};
 	struct ff_str link = ff_text_link(alternative(s, i)->link);
+	if (!s->all_links && link_is_shown(s->comparison->guide, i))
+		return l;
 	text_add(&l, link.len > 0 ? link : FF_STR("-"), cells, FF_STR(""), ROLE_LINK);
 	return l;
 }
@@ -500,6 +521,7 @@ struct sheet sheet_report(struct ff_arena *a, const struct panel_sight *s, size_
 {
 	struct sheet t = {.lines.arena = a, .columns = 1, .cell_width = cells};
 	const struct panel first = {0};
+	const struct panel_sight complete = {s->comparison, s->signs, s->ticks, .all_links = true};
 	add_result(&t, s, cells);
 	add_separating(&t, s, cells);
 	add_steps_passed(&t, s, cells);
@@ -509,7 +531,7 @@ struct sheet sheet_report(struct ff_arena *a, const struct panel_sight *s, size_
 	if (s->comparison->recommended != FF_NONE) {
 		add_made_row(&t, s, &first, FF_STR("Next steps"), step_lines, cells);
 		t.cell_width = UNBROKEN;
-		add_made_row(&t, s, &first, FF_STR("Link"), link_lines, UNBROKEN);
+		add_made_row(&t, &complete, &first, FF_STR("Link"), link_lines, UNBROKEN);
 	}
 	add_source(&t, s, cells);
 	return t;

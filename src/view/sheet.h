@@ -15,6 +15,7 @@ struct item {
 		ITEM_ANSWER,  /* index: visit */
 		ITEM_CHANGE,  /* index: change of the comparison */
 		ITEM_WHY_NOT, /* index: visit */
+		ITEM_ASK,     /* the question that is asked */
 		ITEM_STEP,    /* index: next step of the recommended alternative */
 	} kind;
 	size_t index;
@@ -33,6 +34,7 @@ struct panel_sight {
 	const struct ff_comparison *comparison;
 	const struct signs *signs;
 	const bool *ticks; /* of the recommended alternative's steps; NULL: as the guide has them */
+	bool all_links;    /* also those that a criterion shows already */
 };
 
 struct sheet_mark {
