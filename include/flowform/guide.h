@@ -91,6 +91,10 @@ const struct ff_guide *ff_guide_read(struct ff_arena *a, const struct ff_source 
 /* The cell of an alternative; an empty one where nothing is said. */
 const struct ff_cell *ff_criterion_cell(const struct ff_criterion *c, size_t alternative);
 
+/* Reads only the chart, which may be empty: nobody has to walk it. */
+const struct ff_chart *ff_guide_chart(struct ff_arena *a, const struct ff_source *source,
+				      size_t chart, struct ff_diags *d);
+
 /* The part of a question's section that is its help; an empty extent if it has none. */
 struct ff_extent ff_guide_help(const struct ff_guide *g, size_t node);
 

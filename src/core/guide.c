@@ -93,24 +93,38 @@ static size_t pick(struct ff_arena *a, const struct findings *f, size_t chart, s
 	return 0;
 }
 
-const struct ff_guide *ff_guide_read(struct ff_arena *a, const struct ff_source *source,
-				     size_t chart, struct ff_diags *d)
+/* Finds the chart that is meant and reads it; *number is then its own. */
+static const struct ff_chart *read_chart(struct ff_arena *a, const struct ff_source *source,
+					 struct findings *f, size_t *number, struct ff_diags *d)
+{
+	size_t errors = d->errors;
+	*number = findings_read(a, source, d, f) ? pick(a, f, *number, d) : 0;
+	if (*number == 0)
+		return NULL;
+	const struct ff_chart *chart = ff_mermaid_read(a, &f->charts[*number - 1].text, d);
+	return d->errors == errors ? chart : NULL;
+}
+
+const struct ff_chart *ff_guide_chart(struct ff_arena *a, const struct ff_source *source,
+				      size_t chart, struct ff_diags *d)
 {
 	struct findings f;
-	size_t errors = d->errors;
-	size_t number = findings_read(a, source, d, &f) ? pick(a, &f, chart, d) : 0;
-	if (number == 0)
+	return read_chart(a, source, &f, &chart, d);
+}
+
+const struct ff_guide *ff_guide_read(struct ff_arena *a, const struct ff_source *source,
+				     size_t number, struct ff_diags *d)
+{
+	struct findings f;
+	const struct ff_chart *chart = read_chart(a, source, &f, &number, d);
+	if (!chart)
 		return NULL;
-	const struct finding *found = &f.charts[number - 1];
-	const struct ff_chart *read = ff_mermaid_read(a, &found->text, d);
-	if (!read || d->errors > errors)
-		return NULL;
-	if (read->n_nodes == 0) {
-		ff_diag_add(d, FF_ERROR, "empty-chart", source, found->offset,
+	if (chart->n_nodes == 0) {
+		ff_diag_add(d, FF_ERROR, "empty-chart", source, f.charts[number - 1].offset,
 			    "the flowchart is empty: expected at least one node");
 		return NULL;
 	}
-	return assemble(a, &f, number, read);
+	return assemble(a, &f, number, chart);
 }
 
 struct ff_extent ff_guide_help(const struct ff_guide *g, size_t node)

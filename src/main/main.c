@@ -199,14 +199,28 @@ static enum status read_guide(struct run *r)
 
 static enum status print_chart(struct run *r)
 {
+	struct ff_diags diags = {.arena = r->arena};
+	enum status status = files_read_guide(r->arena, r->options.guide, &r->source);
+	if (status != STATUS_OUTCOME)
+		return status;
+	const struct ff_chart *chart =
+		ff_guide_chart(r->arena, &r->source, r->options.chart, &diags);
+	if (!chart) {
+		print_diags(r, &diags);
+		return STATUS_GUIDE;
+	}
+	struct ff_buf out = output_of(r);
+	ff_chart_dump(chart, &out);
+	return close_output(r, &out, STATUS_OUTCOME);
+}
+
+static enum status print_paths(struct run *r)
+{
 	enum status status = read_guide(r);
 	if (status != STATUS_OUTCOME)
 		return status;
 	struct ff_buf out = output_of(r);
-	if (r->options.mode == MODE_DUMP)
-		ff_chart_dump(r->guide->chart, &out);
-	else
-		ff_report_paths(r->arena, r->guide, PATHS_SHOWN, &out);
+	ff_report_paths(r->arena, r->guide, PATHS_SHOWN, &out);
 	return close_output(r, &out, STATUS_OUTCOME);
 }
 
@@ -272,8 +286,8 @@ static enum status run(struct run *r)
 	if (r->output < 0)
 		return status;
 	switch (r->options.mode) {
-	case MODE_DUMP:
-	case MODE_PATHS: return print_chart(r);
+	case MODE_DUMP: return print_chart(r);
+	case MODE_PATHS: return print_paths(r);
 	case MODE_LIST: return print_list(r);
 	case MODE_SESSION:
 	case MODE_HELP:
