@@ -19,6 +19,12 @@ bool caps_ansi(void)
 	return has(cursor_address) && strncmp(cursor_address, "\033[", 2) == 0;
 }
 
+bool caps_sgr(void)
+{
+	return caps_ansi() && max_colors >= 8 && has(exit_attribute_mode) &&
+	       strstr(exit_attribute_mode, "\033[") && !strstr(exit_attribute_mode, "$<");
+}
+
 /* A capability without the delays "$<5>" that are in it for the terminals of old. */
 static size_t add(char *to, size_t len, size_t room, const char *capability)
 {

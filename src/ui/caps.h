@@ -14,6 +14,9 @@ bool caps_usable(void);
 /* It understands the control sequences of ECMA-48, and passes over those that it does not know. */
 bool caps_ansi(void);
 
+/* Its looks are set by ECMA-48's sequences, colours included: they may be written anew. */
+bool caps_sgr(void);
+
 /* What gives the terminal back: attributes, keypad, cursor, its main screen. Bytes written to `to`;
  * 0 if there is not enough room. */
 size_t caps_undo(char *to, size_t room);

@@ -1,4 +1,5 @@
 #include "ui/output.h"
+#include "ui/sgr.h"
 #include "ui/signals.h"
 
 #include <assert.h>
@@ -14,6 +15,8 @@ enum { ROOM = 128 * 1024 };
 static struct {
 	int fd; /* -1: nothing is held back */
 	bool failed;
+	bool shortens;
+	struct sgr sgr;
 	size_t len;
 	char bytes[ROOM];
 } held = {.fd = -1};
@@ -45,6 +48,8 @@ static bool try_again(void)
 bool output_send(void)
 {
 	size_t done = 0;
+	if (held.shortens)
+		held.len = sgr_shorten(&held.sgr, held.bytes, held.len);
 	while (done < held.len && !held.failed) {
 		ssize_t n = write_now(held.fd, held.bytes + done, held.len - done);
 		if (n > 0)
@@ -60,7 +65,13 @@ void output_hold(int fd)
 {
 	held.fd = fd;
 	held.len = 0;
-	held.failed = false;
+	held.failed = held.shortens = false;
+}
+
+void output_shorten(void)
+{
+	held.shortens = true;
+	held.sgr = (struct sgr){0};
 }
 
 void output_add(const char *bytes, size_t n)

@@ -13,6 +13,10 @@ void output_hold(int fd);
 /* Adds bytes to what is held. */
 void output_add(const char *bytes, size_t n);
 
+/* From now on what is sent is made shorter; see sgr.h. Again: the terminal may look otherwise than
+ * we think. */
+void output_shorten(void);
+
 /* Sends what was held. False if the terminal took none of it: it is gone, or the program is told to
  * end while it waits for it. */
 bool output_send(void);

@@ -1,5 +1,6 @@
 #include "ui/term.h"
 #include "ui/caps.h"
+#include "ui/cells.h"
 #include "ui/output.h"
 #include "ui/rescue.h"
 
@@ -91,7 +92,6 @@ static void choose_looks(struct term *t)
 		short fg = colour_of(look->fg, &t->looks[r]), bg = colour_of(look->bg, NULL);
 		t->looks[r] |= (attr_t)COLOR_PAIR(pair_of(fg, bg, &n_pairs));
 	}
-	wbkgdset(stdscr, ' ' | t->looks[ROLE_TEXT]);
 }
 
 attr_t term_look(const struct term *t, enum role role)
@@ -273,6 +273,8 @@ void term_redraw(struct term *t)
 {
 	memset(t->painted, 0, sizeof t->painted);
 	clearok(curscr, TRUE);
+	if (caps_sgr())
+		output_shorten();
 }
 
 /* ---- Frames ---------------------------------------------------------------------------------- */
@@ -302,19 +304,13 @@ static void paint_row(struct term *t, size_t row, const struct line *line)
 {
 	size_t col = 0;
 	for (size_t i = 0; i < line->n && col < t->size.cols; i++) {
-		struct ff_str text = line->spans[i].text;
-		wmove(stdscr, (int)row, (int)col);
-		col += ff_text_width(text);
-		wattrset(stdscr, (int)t->looks[line->spans[i].role]);
-		text = term_text(t, text);
-		waddnstr(stdscr, text.s, (int)text.len);
-		/* What runs over the row's end lands in the next one. */
-		if (getcury(stdscr) > (int)row && getcurx(stdscr) > 0)
-			term_forget(t, row + 1);
+		const struct span *s = &line->spans[i];
+		cells_put((int)row, (int)col, term_text(t, s->text), t->looks[s->role]);
+		col += ff_text_width(s->text);
 	}
-	wattrset(stdscr, (int)t->looks[ROLE_TEXT]);
-	if (col < t->size.cols && wmove(stdscr, (int)row, (int)col) == OK)
-		wclrtoeol(stdscr);
+	if (col < t->size.cols)
+		mvwhline(stdscr, (int)row, (int)col, ' ' | t->looks[ROLE_TEXT],
+			 (int)(t->size.cols - col));
 }
 
 void term_paint(struct term *t, const struct frame *f)
