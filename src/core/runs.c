@@ -70,6 +70,10 @@ struct ff_rich runs_take(struct runs_builder *b)
 		start++;
 	while (end > start && is_space(b->text.s[end - 1]))
 		end--;
+	if (start == end) {
+		b->text.len = b->n_marks = 0;
+		return (struct ff_rich){NULL, 0};
+	}
 	struct ff_str all =
 		ff_arena_copy(b->text.arena, (struct ff_str){b->text.s + start, end - start});
 	struct ff_run *runs = FF_NEW(b->text.arena, struct ff_run, b->n_marks);
