@@ -66,7 +66,7 @@ static enum effect press_next(struct wizard *w)
 
 static void scroll_help(struct wizard *w, bool down)
 {
-	struct scene s = wizard_scene(w, NULL);
+	struct scene s = wizard_scene(w);
 	struct size size = screen_plan(&s, w->size).page;
 	struct page page = page_lay_out(w->frame_arena, &s.page, size);
 	if (page.help_lines <= page.help_shown) {
@@ -86,15 +86,13 @@ static void scroll_help(struct wizard *w, bool down)
 
 static void move_row(struct wizard *w, long by)
 {
-	struct marks marks = marks_of(w->frame_arena, path_of(w), NULL);
-	struct tree_sight sight = wizard_tree_sight(w, &marks);
+	struct tree_sight sight = wizard_tree_sight(w);
 	w->tree.row = tree_move(&w->tree, &sight, w->tree.row, by);
 }
 
 static bool is_shut(struct wizard *w)
 {
-	struct marks marks = marks_of(w->frame_arena, path_of(w), NULL);
-	struct tree_sight sight = wizard_tree_sight(w, &marks);
+	struct tree_sight sight = wizard_tree_sight(w);
 	return tree_is_shut(&w->tree, &sight, w->tree.row);
 }
 
@@ -110,9 +108,8 @@ static bool has_children(const struct wizard *w)
 
 static void enter_tree(struct wizard *w)
 {
-	struct marks marks = marks_of(w->frame_arena, path_of(w), NULL);
 	w->place = IN_TREE;
-	struct tree_sight sight = wizard_tree_sight(w, &marks);
+	struct tree_sight sight = wizard_tree_sight(w);
 	w->tree.row = tree_here(&w->tree, &sight);
 }
 
@@ -214,7 +211,7 @@ static void turn_item(struct wizard *w)
 	} else if (item.kind == ITEM_STEP) {
 		bool *tick = &wizard_ticks_of(w, w->comparison->recommended)[item.index];
 		*tick = !*tick;
-		wizard_forget(w);
+		wizard_forget_sheet(w);
 	} else {
 		w->message =
 			FF_STR("Space works on a line of \"What would change it\" and on a step.");

@@ -32,8 +32,11 @@ struct wizard {
 
 	/* Worked out from the above, each in an arena that is emptied when it is worked out again.
 	 */
-	struct ff_arena *frame_arena, *panel_arena;
+	struct ff_arena *frame_arena, *panel_arena, *path_arena, *trial_arena;
 	struct frame frame;
+	struct marks marks; /* of the path; `now.reached` is NULL while not worked out */
+	struct ff_str progress, possible;       /* texts of the same path */
+	uint32_t tried;                         /* the answer that `marks.would` is for */
 	const struct ff_comparison *comparison; /* NULL: not yet, or the walk has changed since */
 	struct sheet sheet;
 	struct sheet_key {
@@ -49,17 +52,20 @@ void wizard_show(struct wizard *w);
 /* The walk has changed: what was worked out from it no longer holds. */
 void wizard_forget(struct wizard *w);
 
+/* Only what the comparison shows has changed: a note, a tick. */
+void wizard_forget_sheet(struct wizard *w);
+
 /* The comparison and its lines, worked out if need be. */
 const struct sheet *wizard_sheet(struct wizard *w);
 
 /* The ticks of an alternative's next steps. */
 bool *wizard_ticks_of(const struct wizard *w, size_t alternative);
 
-/* The scene as it is; `path` and `trial` are handed in because the scene only points to them. */
-struct scene wizard_scene(struct wizard *w, const struct ff_path *trial);
+/* The scene as it is; it points into the wizard. */
+struct scene wizard_scene(struct wizard *w);
 
 /* The sight of the tree in the last frame's size. */
-struct tree_sight wizard_tree_sight(struct wizard *w, const struct marks *marks);
+struct tree_sight wizard_tree_sight(struct wizard *w);
 
 typedef enum effect act(struct wizard *w);
 

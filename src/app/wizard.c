@@ -10,6 +10,8 @@ struct wizard *wizard_new(struct ff_arena *a, const struct ff_guide *guide, stru
 	w->signs = signs_of(options.ascii);
 	w->frame_arena = ff_arena_new(options.no_memory, NULL);
 	w->panel_arena = ff_arena_new(options.no_memory, NULL);
+	w->path_arena = ff_arena_new(options.no_memory, NULL);
+	w->trial_arena = ff_arena_new(options.no_memory, NULL);
 	w->tree.outline = outline_of(a, guide->chart);
 	w->folds = FF_NEW(a, unsigned char, w->tree.outline->n);
 	w->tree.folds = w->folds;
@@ -29,7 +31,8 @@ void wizard_free(struct wizard *w)
 {
 	ff_arena_free(w->frame_arena);
 	ff_arena_free(w->panel_arena);
-	w->frame_arena = w->panel_arena = NULL;
+	ff_arena_free(w->path_arena);
+	ff_arena_free(w->trial_arena);
 }
 
 bool *wizard_ticks_of(const struct wizard *w, size_t alternative)
@@ -50,10 +53,47 @@ bool wizard_undecided(const struct wizard *w)
 	return w->panel_open && w->panel.undecided;
 }
 
-void wizard_forget(struct wizard *w)
+void wizard_forget_sheet(struct wizard *w)
 {
 	w->comparison = NULL;
 	w->sheet_key.cells = 0;
+}
+
+void wizard_forget(struct wizard *w)
+{
+	wizard_forget_sheet(w);
+	w->marks.now.reached = NULL;
+}
+
+/* What follows from the path alone: linear in the chart, so worked out when the walk has changed.
+ */
+static void see_path(struct wizard *w, const struct ff_path *p)
+{
+	if (w->marks.now.reached)
+		return;
+	ff_arena_reset(w->path_arena);
+	w->marks.now = w->marks.would = coverage_of(w->path_arena, p);
+	w->marks.visit = visits_by_node(w->path_arena, p);
+	w->progress = progress_text(w->path_arena, p);
+	w->possible = possible_text(w->path_arena, w->guide, p);
+	w->tried = FF_NO_WAY;
+}
+
+/* What the answer that is marked would rule out, where it is not the one given. */
+static void see_trial(struct wizard *w, const struct ff_path *p)
+{
+	bool asks = p->here < p->n_visits;
+	uint32_t given = asks ? p->visits[p->here].way : FF_NO_WAY;
+	uint32_t tried = asks && w->picked != given ? w->picked : FF_NO_WAY;
+	if (tried == w->tried)
+		return;
+	w->tried = tried;
+	w->marks.would = w->marks.now;
+	if (tried == FF_NO_WAY)
+		return;
+	ff_arena_reset(w->trial_arena);
+	struct ff_path trial = ff_path_with(w->trial_arena, p, p->here, tried);
+	w->marks.would = coverage_of(w->trial_arena, &trial);
 }
 
 void wizard_show(struct wizard *w)
@@ -99,13 +139,17 @@ const struct sheet *wizard_sheet(struct wizard *w)
 	return &w->sheet;
 }
 
-struct scene wizard_scene(struct wizard *w, const struct ff_path *trial)
+struct scene wizard_scene(struct wizard *w)
 {
 	const struct ff_path *p = ff_walk_path(w->walk);
+	see_path(w, p);
+	see_trial(w, p);
 	struct scene s = {
 		.guide = w->guide,
 		.path = p,
-		.trial = trial,
+		.marks = &w->marks,
+		.progress = w->progress,
+		.possible = w->possible,
 		.signs = w->signs,
 		.place = w->place,
 		.panel_open = w->panel_open,
@@ -127,22 +171,10 @@ struct scene wizard_scene(struct wizard *w, const struct ff_path *trial)
 	return s;
 }
 
-struct tree_sight wizard_tree_sight(struct wizard *w, const struct marks *marks)
+struct tree_sight wizard_tree_sight(struct wizard *w)
 {
-	struct scene s = wizard_scene(w, NULL);
-	struct screen_plan plan = screen_plan(&s, w->size);
-	return screen_tree_sight(&s, marks, plan.tree);
-}
-
-/* The path with the answer that is marked, where that is not the one given. */
-static const struct ff_path *trial_of(struct wizard *w)
-{
-	const struct ff_path *p = ff_walk_path(w->walk);
-	if (w->panel_open || p->here >= p->n_visits || p->visits[p->here].way == w->picked)
-		return NULL;
-	struct ff_path *trial = FF_NEW(w->frame_arena, struct ff_path, 1);
-	*trial = ff_path_with(w->frame_arena, p, p->here, w->picked);
-	return trial;
+	struct scene s = wizard_scene(w);
+	return screen_tree_sight(&s, screen_plan(&s, w->size).tree);
 }
 
 static size_t scrolled(size_t top, size_t at, size_t room, size_t n)
@@ -186,8 +218,7 @@ static void scroll(struct wizard *w, struct scene *s)
 	} else if (plan.tree.cols > 0) {
 		if (!s->tree.focused)
 			reveal(w);
-		struct marks marks = marks_of(w->frame_arena, s->path, s->trial);
-		struct tree_sight sight = screen_tree_sight(s, &marks, plan.tree);
+		struct tree_sight sight = screen_tree_sight(s, plan.tree);
 		size_t row = s->tree.focused ? tree_move(&s->tree, &sight, w->tree.row, 0)
 					     : tree_here(&s->tree, &sight);
 		size_t height = plan.tree.rows > 3 ? plan.tree.rows - 1 : plan.tree.rows;
@@ -202,7 +233,7 @@ const struct frame *wizard_frame(struct wizard *w, struct size size)
 {
 	w->size = size;
 	ff_arena_reset(w->frame_arena);
-	struct scene scene = wizard_scene(w, trial_of(w));
+	struct scene scene = wizard_scene(w);
 	scroll(w, &scene);
 	w->frame = screen_frame(w->frame_arena, &scene, size);
 	return &w->frame;
@@ -228,7 +259,7 @@ static void paste(struct wizard *w, struct ff_str text)
 	struct ff_str note = p->visits[p->here].note;
 	ff_walk_note(w->walk, p->here,
 		     ff_arena_format(w->frame_arena, "%.*s%.*s", FF_FMT(note), FF_FMT(text)));
-	wizard_forget(w);
+	wizard_forget_sheet(w);
 }
 
 enum effect wizard_handle(struct wizard *w, struct event event)
@@ -240,7 +271,7 @@ enum effect wizard_handle(struct wizard *w, struct event event)
 	case EVENT_NOTE:
 		if (w->place == IN_NOTE && p->here < p->n_visits)
 			ff_walk_note(w->walk, p->here, event.text);
-		wizard_forget(w);
+		wizard_forget_sheet(w);
 		break;
 	case EVENT_RESIZE: w->size = event.size; break;
 	case EVENT_LEAVE: return EFFECT_END;

@@ -32,14 +32,15 @@ static const bool *edges_taken(struct ff_arena *a, const struct ff_path *path)
 	return taken;
 }
 
-struct marks marks_of(struct ff_arena *a, const struct ff_path *path, const struct ff_path *trial)
+struct coverage coverage_of(struct ff_arena *a, const struct ff_path *path)
 {
-	struct marks m = {.reached = reach(a, path), .taken = edges_taken(a, path)};
-	m.would_reach = trial ? reach(a, trial) : m.reached;
-	m.would_take = trial ? edges_taken(a, trial) : m.taken;
+	return (struct coverage){reach(a, path), edges_taken(a, path)};
+}
+
+const uint32_t *visits_by_node(struct ff_arena *a, const struct ff_path *path)
+{
 	uint32_t *visit = FF_NEW(a, uint32_t, path->chart->n_nodes);
 	for (size_t i = 0; i < path->n_visits; i++)
 		visit[path->visits[i].node] = (uint32_t)i + 1;
-	m.visit = visit;
-	return m;
+	return visit;
 }

@@ -89,7 +89,7 @@ static struct lines pane(struct ff_arena *a, const struct signs *g, const struct
 static struct line title_line(struct ff_arena *a, const struct scene *s, size_t cells)
 {
 	struct line line = {0};
-	struct ff_str right = progress_text(a, s->path);
+	struct ff_str right = s->progress;
 	if (cells < 40) { /* "question 3, 0 to 1 to go" leaves no room for a title there */
 		size_t comma = ff_str_find_char(right, ',');
 		right = comma != FF_NONE ? ff_str_head(right, comma) : right;
@@ -105,12 +105,12 @@ static struct line title_line(struct ff_arena *a, const struct scene *s, size_t 
 	return line_cut(a, &line, cells, FF_STR(""));
 }
 
-struct tree_sight screen_tree_sight(const struct scene *s, const struct marks *marks,
-				    struct size tree)
+struct tree_sight screen_tree_sight(const struct scene *s, struct size tree)
 {
 	return (struct tree_sight){.guide = s->guide,
 				   .path = s->path,
-				   .marks = marks,
+				   .marks = s->marks,
+				   .possible = s->possible,
 				   .signs = s->signs,
 				   .short_of_room = s->tree.outline->n + 1 > tree.rows};
 }
@@ -168,8 +168,7 @@ static size_t inside_col(const struct making *m, size_t left)
 static struct lines tree_pane(struct making *m)
 {
 	const struct scene *s = m->scene;
-	struct marks marks = marks_of(m->arena, s->path, s->trial);
-	struct tree_sight sight = screen_tree_sight(s, &marks, m->plan.tree);
+	struct tree_sight sight = screen_tree_sight(s, m->plan.tree);
 	struct place_in_lines cursor;
 	struct lines lines = tree_lines(m->arena, &s->tree, &sight, m->plan.tree, &cursor);
 	if (s->place == IN_TREE)

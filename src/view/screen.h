@@ -21,8 +21,8 @@ struct reading {
 struct scene {
 	const struct ff_guide *guide;
 	const struct ff_path *path;
-	const struct ff_path
-		*trial; /* with the answer that is marked; NULL if it is the one given */
+	const struct marks *marks;
+	struct ff_str progress, possible;       /* progress_text(), possible_text() */
 	const struct ff_comparison *comparison; /* where the panel is open, this and its sheet */
 	const struct sheet *sheet;
 	const struct signs *signs;
@@ -55,7 +55,6 @@ struct frame screen_frame(struct ff_arena *a, const struct scene *s, struct size
 struct lines reading_lines(struct ff_arena *a, const struct scene *s, size_t cells);
 
 /* What keeps the pane of the tree short of room, so that what is ruled out folds. */
-struct tree_sight screen_tree_sight(const struct scene *s, const struct marks *marks,
-				    struct size tree);
+struct tree_sight screen_tree_sight(const struct scene *s, struct size tree);
 
 #endif

@@ -64,8 +64,8 @@ static bool row_is_out(const struct tree *t, const struct tree_sight *s, size_t 
 		return false;
 	uint32_t from = t->outline->rows[r->parent].node;
 	uint32_t edge = ff_ways(s->path->chart, from)[r->way].edge;
-	return trial ? !s->marks->would_take[edge] && !s->marks->would_reach[from]
-		     : !s->marks->taken[edge] && !s->marks->reached[from];
+	const struct coverage *c = trial ? &s->marks->would : &s->marks->now;
+	return !c->taken[edge] && !c->reached[from];
 }
 
 bool tree_is_shut(const struct tree *t, const struct tree_sight *s, size_t row)
@@ -172,7 +172,7 @@ static bool row_is_taken(const struct tree *t, const struct tree_sight *s, size_
 {
 	const struct outline_row *r = &t->outline->rows[row];
 	uint32_t from = t->outline->rows[r->parent].node;
-	return row == 0 || s->marks->taken[ff_ways(s->path->chart, from)[r->way].edge];
+	return row == 0 || s->marks->now.taken[ff_ways(s->path->chart, from)[r->way].edge];
 }
 
 /* Of a node that the path came to: its answer, and whether it is the one looked at. */
@@ -293,8 +293,7 @@ struct lines tree_lines(struct ff_arena *a, const struct tree *t, const struct t
 		return l;
 	while (l.n < height)
 		lines_add(&l);
-	line_add(a, lines_add(&l),
-		 text_cut(a, possible_text(a, s->guide, s->path), size.cols, s->signs->ellipsis),
+	line_add(a, lines_add(&l), text_cut(a, s->possible, size.cols, s->signs->ellipsis),
 		 ROLE_DIM);
 	return l;
 }

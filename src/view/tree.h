@@ -45,6 +45,7 @@ struct tree_sight {
 	const struct ff_guide *guide;
 	const struct ff_path *path;
 	const struct marks *marks;
+	struct ff_str possible; /* possible_text() */
 	const struct signs *signs;
 	bool short_of_room; /* so that what is ruled out folds by itself */
 };
