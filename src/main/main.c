@@ -299,7 +299,7 @@ static enum status run(struct run *r)
 int main(int argc, char **argv)
 {
 	struct run r = {0};
-	setlocale(LC_ALL, "");
+	setlocale(LC_CTYPE, ""); /* the encoding; each further category is a file to open */
 	if (!options_read(&r.options, argc, argv))
 		return STATUS_USAGE;
 	r.arena = ff_arena_new(no_memory, NULL);
