@@ -33,6 +33,8 @@ struct tty {
 	size_t in_len;
 	struct ff_buf out, err, gone; /* gone: lines that have scrolled off the main screen */
 	size_t bytes;
+	char held[16], glyph[8]; /* of feed() */
+	size_t n_held, n_glyph;
 };
 
 static struct tty *all; /* for the teardown of a test that failed in the middle */
@@ -135,6 +137,53 @@ static void start_emulator(struct tty *t)
 	vterm_screen_reset(t->screen, 1);
 }
 
+/* Holds back what may become "repeat the character before so many times". */
+static bool hold(struct tty *t, char c)
+{
+	bool begins = c == '\033' && t->n_held == 0;
+	bool goes_on = (c == '[' && t->n_held == 1) || (c >= '0' && c <= '9' && t->n_held > 1);
+	if (!begins && !(goes_on && t->n_held < sizeof t->held - 1))
+		return false;
+	t->held[t->n_held++] = c;
+	return true;
+}
+
+static void release(struct tty *t)
+{
+	vterm_input_write(t->vt, t->held, t->n_held);
+	t->n_held = 0;
+}
+
+static void repeat(struct tty *t)
+{
+	t->held[t->n_held] = '\0';
+	long times = atol(t->held + 2);
+	for (long n = times < MAX_COLS ? times : MAX_COLS; n > 0; n--)
+		vterm_input_write(t->vt, t->glyph, t->n_glyph);
+	t->n_held = 0;
+}
+
+/* Gives bytes to the emulator, repetitions written out: libvterm 0.1.4 believes after one
+ * that ends before the last column that the line is full, and puts what follows into the next. */
+static void feed(struct tty *t, const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		bool goes_on = ((unsigned char)s[i] & 0xc0) == 0x80;
+		if (hold(t, s[i]))
+			continue;
+		if (s[i] == 'b' && t->n_held > 2) {
+			repeat(t);
+			continue;
+		}
+		release(t);
+		if (hold(t, s[i]))
+			continue;
+		t->n_glyph = goes_on && t->n_glyph < sizeof t->glyph ? t->n_glyph : 0;
+		t->glyph[t->n_glyph++] = s[i];
+		vterm_input_write(t->vt, &s[i], 1);
+	}
+}
+
 static VTermScreenCell cell_at(const struct tty *t, int row, int col)
 {
 	VTermScreenCell cell;
@@ -177,7 +226,7 @@ static bool take(int fd, struct tty *t, void (*to)(struct tty *t, const char *s,
 static void to_screen(struct tty *t, const char *s, size_t len)
 {
 	t->bytes += len;
-	vterm_input_write(t->vt, s, len);
+	feed(t, s, len);
 }
 
 static void to_out(struct tty *t, const char *s, size_t len)
