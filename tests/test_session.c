@@ -368,6 +368,15 @@ static void suspended(void **state)
 
 /* --- terminals ----------------------------------------------------------------------------- */
 
+static void begins_a_line(const char *name, const char *text, const char *want)
+{
+	for (const char *s = text; (s = strstr(s, want)); s++)
+		if (s == text || s[-1] == '\n')
+			return;
+	fprintf(stderr, "%s\n", text);
+	fail_msg("%s: no line %s", name, want);
+}
+
 static bool is_coloured(struct tty *t)
 {
 	for (int row = 0; row < 24; row++)
@@ -417,6 +426,7 @@ static void terminals(void **state)
 			fail_msg("%s: colour or characters\n%s", name, tty_screen(t));
 		tty_send(t, "q");
 		ended(t, name, 0);
+		begins_a_line(name, tty_output(t), "Result\n");
 		if (ascii && !is_ascii(tty_output(t)))
 			fail_msg("%s: the report\n%s", name, tty_output(t));
 		tty_end(t);

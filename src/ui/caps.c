@@ -25,6 +25,11 @@ bool caps_sgr(void)
 	       strstr(exit_attribute_mode, "\033[") && !strstr(exit_attribute_mode, "$<");
 }
 
+bool caps_returns(void)
+{
+	return has(exit_ca_mode);
+}
+
 /* A capability without the delays "$<5>" that are in it for the terminals of old. */
 static size_t add(char *to, size_t len, size_t room, const char *capability)
 {
@@ -46,7 +51,8 @@ size_t caps_undo(char *to, size_t room)
 		keypad_local,
 		cursor_normal,
 		exit_ca_mode,
-		"\r",
+		!caps_returns() && caps_ansi() ? "\033[999H" : NULL, /* the last line */
+		caps_returns() ? "\r" : "\r\n",
 	};
 	size_t len = 0;
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)

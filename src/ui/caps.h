@@ -17,6 +17,9 @@ bool caps_ansi(void);
 /* Its looks are set by ECMA-48's sequences, colours included: they may be written anew. */
 bool caps_sgr(void);
 
+/* Leaving brings back what was on the screen before; where it does not, the last frame stays. */
+bool caps_returns(void);
+
 /* What gives the terminal back: attributes, keypad, cursor, its main screen. Bytes written to `to`;
  * 0 if there is not enough room. */
 size_t caps_undo(char *to, size_t room);

@@ -216,12 +216,20 @@ struct term *term_start(struct ff_arena *a, struct ff_arena *scratch, const stru
 	return t;
 }
 
-void term_stop(struct term *t)
+/* What is printed next begins a line of its own, also below a frame that stays. */
+static void give_back(void)
 {
 	mark_pastes(false);
-	delwin(t->keys);
 	endwin();
+	if (!caps_returns())
+		output_add("\r\n", 2);
 	output_send();
+}
+
+void term_stop(struct term *t)
+{
+	delwin(t->keys);
+	give_back();
 	delscreen(t->screen);
 	close_terminal(t);
 }
@@ -229,9 +237,7 @@ void term_stop(struct term *t)
 void term_leave(struct term *t)
 {
 	(void)t;
-	mark_pastes(false);
-	endwin();
-	output_send();
+	give_back();
 }
 
 void term_return(struct term *t)
