@@ -41,6 +41,14 @@ struct ff_subgraph {
 	size_t offset;
 };
 
+/* An edge from or to the id of another edge. Mermaid reads it, but nothing stands there: it is in
+ * dumps, and nowhere else. */
+struct ff_loose_edge {
+	size_t before; /* the edge before which it stands */
+	struct ff_str from, to;
+	struct ff_edge look; /* label, id, stroke … but no ends */
+};
+
 /* One way on from a node: the edge that is taken and the node where it leads. */
 struct ff_way {
 	uint32_t edge, to;
@@ -53,6 +61,8 @@ struct ff_chart {
 	const struct ff_edge *edges;
 	const struct ff_subgraph *subgraphs;
 	size_t n_nodes, n_edges, n_subgraphs;
+	const struct ff_loose_edge *loose;
+	size_t n_loose;
 
 	/* From ff_chart_link(): the ways out of node i are ways[first_way[i]] up to, without,
 	 * ways[first_way[i + 1]], in the order of their edges. */

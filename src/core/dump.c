@@ -22,22 +22,34 @@ static struct ff_str end_id(const struct ff_chart *c, struct ff_end end)
 	return end.is_subgraph ? c->subgraphs[end.index].id : c->nodes[end.index].id;
 }
 
+static void dump_edge(const struct ff_edge *e, struct ff_str from, struct ff_str to,
+		      struct ff_json *j)
+{
+	ff_json_open(j, NULL, '{');
+	ff_json_str(j, "from", from);
+	ff_json_str(j, "to", to);
+	ff_json_str(j, "label", e->label);
+	ff_json_str(j, "stroke", ff_str(ff_stroke_name(e->stroke)));
+	ff_json_str(j, "head", ff_str(ff_tip_name(e->head, true)));
+	ff_json_str(j, "tail", ff_str(ff_tip_name(e->tail, false)));
+	ff_json_size(j, "length", e->length);
+	if (e->id.len > 0)
+		ff_json_str(j, "id", e->id);
+	ff_json_close(j, '}');
+}
+
 static void dump_edges(const struct ff_chart *c, struct ff_json *j)
 {
+	size_t loose = 0;
 	ff_json_open(j, "edges", '[');
-	for (size_t i = 0; i < c->n_edges; i++) {
+	for (size_t i = 0; i <= c->n_edges; i++) {
+		for (; loose < c->n_loose && c->loose[loose].before == i; loose++)
+			dump_edge(&c->loose[loose].look, c->loose[loose].from, c->loose[loose].to,
+				  j);
+		if (i == c->n_edges)
+			break;
 		const struct ff_edge *e = &c->edges[i];
-		ff_json_open(j, NULL, '{');
-		ff_json_str(j, "from", end_id(c, e->from));
-		ff_json_str(j, "to", end_id(c, e->to));
-		ff_json_str(j, "label", e->label);
-		ff_json_str(j, "stroke", ff_str(ff_stroke_name(e->stroke)));
-		ff_json_str(j, "head", ff_str(ff_tip_name(e->head, true)));
-		ff_json_str(j, "tail", ff_str(ff_tip_name(e->tail, false)));
-		ff_json_size(j, "length", e->length);
-		if (e->id.len > 0)
-			ff_json_str(j, "id", e->id);
-		ff_json_close(j, '}');
+		dump_edge(e, end_id(c, e->from), end_id(c, e->to), j);
 	}
 	ff_json_close(j, ']');
 }

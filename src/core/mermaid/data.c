@@ -1,5 +1,6 @@
 #include <core/mermaid/data.h>
 #include <core/mermaid/number.h>
+#include <flowform/buf.h>
 #include <stdlib.h>
 #include <yaml.h>
 
@@ -102,22 +103,40 @@ static struct data_value read_scalar(struct reading *r, const yaml_node_t *node)
 				   number_text(r->arena, number)};
 }
 
-/* "a,b" of a list, whatever its depth: lists in lists look the same. */
+/* "a,b" of a list, as JavaScript joins it: lists within look the same, null is empty. */
 static struct ff_str join(struct reading *r, const yaml_node_t *list)
 {
-	(void)list;
-	struct ff_str text = FF_STR("");
-	for (const yaml_node_item_t *i = list->data.sequence.items.start;
-	     i < list->data.sequence.items.top; i++) {
-		const yaml_node_t *node = yaml_document_get_node(r->doc, *i);
-		struct ff_str item = FF_STR("[object Object]");
-		if (node->type == YAML_SCALAR_NODE)
-			item = read_scalar(r, node).text;
-		text = ff_arena_format(r->arena, "%.*s%s%.*s", FF_FMT(text),
-				       i > list->data.sequence.items.start ? "," : "",
-				       FF_FMT(item));
+	enum { DEEPEST = 100 }; /* Mermaid's YAML reader refuses more */
+	struct {
+		const yaml_node_t *list;
+		yaml_node_item_t *next;
+	} open[DEEPEST];
+	struct ff_buf b = {.arena = r->arena};
+	size_t depth = 0;
+	bool comma = false;
+	open[depth].list = list;
+	open[depth++].next = list->data.sequence.items.start;
+	while (depth > 0) {
+		const yaml_node_t *in = open[depth - 1].list;
+		if (open[depth - 1].next == in->data.sequence.items.top) {
+			depth--;
+			comma = true;
+			continue;
+		}
+		if (comma)
+			ff_buf_add_char(&b, ',');
+		const yaml_node_t *node = yaml_document_get_node(r->doc, *open[depth - 1].next++);
+		comma = node->type != YAML_SEQUENCE_NODE || depth == DEEPEST;
+		if (node->type == YAML_SCALAR_NODE) {
+			ff_buf_add(&b, read_scalar(r, node).text);
+		} else if (comma) {
+			ff_buf_add(&b, FF_STR("[object Object]"));
+		} else {
+			open[depth].list = node;
+			open[depth++].next = node->data.sequence.items.start;
+		}
 	}
-	return text;
+	return ff_buf_str(&b);
 }
 
 static struct data_value read_value(struct reading *r, const yaml_node_t *node)

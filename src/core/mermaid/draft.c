@@ -1,5 +1,6 @@
 #include <core/mermaid/draft.h>
 #include <core/mermaid/label.h>
+#include <core/mermaid/space.h>
 
 static uint32_t hash_of(struct ff_str s)
 {
@@ -78,12 +79,14 @@ void draft_label(struct draft *d, uint32_t name, struct ff_str text, size_t offs
 static void generate_id(struct draft *d, struct ff_str from, struct ff_str to, bool has_id)
 {
 	struct ff_str pair = ff_arena_format(d->arena, "\"%.*s\n%.*s", FF_FMT(from), FF_FMT(to));
-	uint32_t count = d->names[draft_name(d, pair)].edges++;
+	uint32_t name = draft_name(d, pair); /* may move the names */
+	uint32_t count = d->names[name].edges++;
 	if (has_id)
 		return;
 	struct ff_str id = ff_arena_format(d->arena, "L_%.*s_%.*s_%u", FF_FMT(from), FF_FMT(to),
 					   count > 0 ? count + 1 : 0);
-	d->names[draft_name(d, id)].is_edge = true;
+	name = draft_name(d, id);
+	d->names[name].is_edge = true;
 }
 
 static void add_edge(struct draft *d, uint32_t from, uint32_t to, const struct draft_edge *edge,
@@ -151,7 +154,8 @@ void draft_close(struct draft *d, struct ff_str id, bool generate, struct ff_str
 			member->owner = subgraph;
 	}
 	d->n_mentions = first;
-	draft_mention(d, name);
+	if (space_trim(id).len > 0)
+		draft_mention(d, name);
 }
 
 /* Nodes whose id is a subgraph's go; the others get their label, and names their final place. */
@@ -217,13 +221,15 @@ static void settle_edges(struct draft *d)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < d->n_edges; i++) {
-		struct ff_end from = end_of(d, d->edges[i].from.index);
-		struct ff_end to = end_of(d, d->edges[i].to.index);
-		if (from.index == DRAFT_NONE || to.index == DRAFT_NONE)
-			continue; /* the id of an edge: nothing stands there */
-		d->edges[n] = d->edges[i];
-		d->edges[n].from = from;
-		d->edges[n++].to = to;
+		struct ff_edge edge = d->edges[i];
+		uint32_t from = edge.from.index, to = edge.to.index;
+		edge.from = end_of(d, from);
+		edge.to = end_of(d, to);
+		if (edge.from.index != DRAFT_NONE && edge.to.index != DRAFT_NONE)
+			d->edges[n++] = edge;
+		else
+			FF_PUSH(d->arena, d->loose, d->n_loose, d->loose_cap) =
+				(struct ff_loose_edge){n, d->names[from].id, d->names[to].id, edge};
 	}
 	d->n_edges = n;
 }
@@ -234,6 +240,8 @@ struct ff_chart *draft_finish(struct draft *d)
 	settle_edges(d);
 	if (d->n_subgraphs > 0)
 		settle_members(d);
+	for (size_t i = 0; i < d->n_subgraphs; i++)
+		d->subgraphs[i].id = label_as_written(d->arena, d->subgraphs[i].id);
 	struct ff_chart *chart = FF_NEW(d->arena, struct ff_chart, 1);
 	*chart = (struct ff_chart){
 		.nodes = d->nodes,
@@ -242,6 +250,8 @@ struct ff_chart *draft_finish(struct draft *d)
 		.n_nodes = d->n_nodes,
 		.n_edges = d->n_edges,
 		.n_subgraphs = d->n_subgraphs,
+		.loose = d->loose,
+		.n_loose = d->n_loose,
 	};
 	return chart;
 }

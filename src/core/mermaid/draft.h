@@ -37,6 +37,8 @@ struct draft {
 	struct ff_node *nodes;
 	struct ff_edge *edges; /* ends are names until the end */
 	struct ff_subgraph *subgraphs;
+	struct ff_loose_edge *loose;
+	size_t n_loose, loose_cap;
 	size_t n_nodes, drafts_n, nodes_cap, drafts_cap, n_edges, edges_cap, n_subgraphs,
 		subgraphs_cap;
 	size_t ended;       /* subgraphs that ended, the repeated ones too */

@@ -137,11 +137,19 @@ static bool read_statement(struct reader *r)
 	}
 }
 
-/* Goes on behind the line of the error. */
+/* Behind the line that holds `at`. */
+static size_t next_line(struct ff_str text, size_t at)
+{
+	size_t len = ff_str_find_char(ff_str_from(text, at), '\n');
+	return len != FF_NONE ? at + len + 1 : text.len;
+}
+
+/* Goes on with the line behind that of the error: at its first sign, for a link would take the
+ * newline with it. */
 static void recover(struct reader *r)
 {
-	size_t len = ff_str_find_char(ff_str_from(r->clean.text, r->resume), '\n');
-	scan_restart(&r->scan, len != FF_NONE ? r->resume + len : r->clean.text.len);
+	size_t line = next_line(r->clean.text, r->resume);
+	scan_restart(&r->scan, space_end(r->clean.text, line));
 	reader_next(r);
 }
 
@@ -281,13 +289,6 @@ const struct ff_chart *ff_mermaid_read(struct ff_arena *a, const struct ff_excer
 	chart->direction = r->direction;
 	ff_chart_link(a, chart);
 	return chart;
-}
-
-/* Behind the line that holds `at`. */
-static size_t next_line(struct ff_str text, size_t at)
-{
-	size_t len = ff_str_find_char(ff_str_from(text, at), '\n');
-	return len != FF_NONE ? at + len + 1 : text.len;
 }
 
 /* Only a look at the beginning: other diagrams have other rules, but all begin with their kind. */

@@ -1,4 +1,5 @@
 #include <core/mermaid/number.h>
+#include <locale.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,13 +11,13 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Skips digits and underscores; false if there is no digit. */
+/* Skips digits; false if there is none. */
 static bool skip_digits(struct ff_str s, size_t *at)
 {
-	bool any = false;
-	for (; *at < s.len && (is_digit(s.s[*at]) || s.s[*at] == '_'); ++*at)
-		any = any || is_digit(s.s[*at]);
-	return any;
+	size_t first = *at;
+	while (*at < s.len && is_digit(s.s[*at]))
+		++*at;
+	return *at > first;
 }
 
 static bool is_special(struct ff_str s, double *number)
@@ -41,15 +42,13 @@ static bool read_based(struct ff_str s, double *number)
 {
 	bool negative = s.len > 0 && s.s[0] == '-';
 	s = ff_str_from(s, s.len > 0 && (negative || s.s[0] == '+'));
-	if (s.len < 3 || s.s[0] != '0' || !strchr("box", s.s[1]) || s.s[s.len - 1] == '_')
+	if (s.len < 3 || s.s[0] != '0' || !strchr("box", s.s[1]))
 		return false;
 	int base = s.s[1] == 'b' ? 2 : s.s[1] == 'o' ? 8 : 16;
 	*number = 0;
 	for (size_t i = 2; i < s.len; i++) {
 		char digit[] = {s.s[i], '\0'}, *end;
 		long d = strtol(digit, &end, base);
-		if (s.s[i] == '_')
-			continue;
 		if (end == digit)
 			return false;
 		*number = *number * base + (double)d;
@@ -58,69 +57,106 @@ static bool read_based(struct ff_str s, double *number)
 	return true;
 }
 
-/* Digits, a point, an exponent; underscores between them mean nothing. */
+/* Digits, a point, an exponent. Before a point without digits there is no sign. */
 static bool is_decimal(struct ff_str s)
 {
 	size_t at = s.len > 0 && (s.s[0] == '-' || s.s[0] == '+');
-	bool whole = at < s.len && is_digit(s.s[at]) && skip_digits(s, &at);
-	if (!whole && at > 0)
-		return false;
+	bool sign = at > 0, whole = skip_digits(s, &at);
 	bool point = at < s.len && s.s[at] == '.';
 	at += point;
 	bool fraction = point && skip_digits(s, &at);
-	if (!whole && !fraction)
+	if (!whole && (sign || !fraction))
 		return false;
 	if (at < s.len && (s.s[at] == 'e' || s.s[at] == 'E')) {
 		at++;
 		at += at < s.len && (s.s[at] == '-' || s.s[at] == '+');
-		size_t digits = at;
-		while (at < s.len && is_digit(s.s[at]))
-			at++;
-		if (at == digits)
+		if (!skip_digits(s, &at))
 			return false;
 	}
-	return at == s.len && s.s[s.len - 1] != '_';
+	return at == s.len;
+}
+
+/* For as long as numbers are read and written: with a point, whatever the user's language. */
+struct with_point {
+	locale_t c, before;
+};
+
+static struct with_point begin_point(void)
+{
+	struct with_point p = {.c = newlocale(LC_NUMERIC_MASK, "C", (locale_t)0)};
+	p.before = uselocale(p.c);
+	return p;
+}
+
+static void end_point(struct with_point p)
+{
+	uselocale(p.before);
+	if (p.c)
+		freelocale(p.c);
 }
 
 bool number_read(struct ff_str s, double *number)
 {
 	char plain[LONGEST + 1];
-	size_t n = 0;
 	if (s.len > LONGEST)
 		return false;
 	if (is_special(s, number) || read_based(s, number))
 		return true;
 	if (!is_decimal(s))
 		return false;
-	for (size_t i = 0; i < s.len; i++)
-		if (s.s[i] != '_')
-			plain[n++] = s.s[i];
-	plain[n] = '\0';
+	memcpy(plain, s.s, s.len);
+	plain[s.len] = '\0';
+	struct with_point p = begin_point();
 	*number = strtod(plain, NULL);
-	return true;
+	end_point(p);
+	return isfinite(*number);
+}
+
+/* The fewest digits that give the number again, without the point, and how many of them stand
+ * before it. */
+static struct ff_str shortest(struct ff_arena *a, double size, int *before)
+{
+	char text[40];
+	struct with_point p = begin_point();
+	for (int precision = 0; precision < 17; precision++) {
+		snprintf(text, sizeof text, "%.*e", precision, size);
+		if (!(strtod(text, NULL) < size) && !(strtod(text, NULL) > size))
+			break;
+	}
+	end_point(p);
+	char *e = strchr(text, 'e');
+	*before = atoi(e + 1) + 1;
+	return ff_arena_format(a, "%c%.*s", text[0], e > text + 1 ? (int)(e - text - 2) : 0,
+			       text + 2);
+}
+
+/* Laid out as JavaScript does it. */
+static struct ff_str lay_out(struct ff_arena *a, struct ff_str digits, int before)
+{
+	static const char zeros[] = "000000000000000000000";
+	int n = (int)digits.len;
+	if (before > 21 || before < -5)
+		return ff_arena_format(a, "%c%s%.*se%+d", digits.s[0], n > 1 ? "." : "", n - 1,
+				       digits.s + 1, before - 1);
+	if (before <= 0)
+		return ff_arena_format(a, "0.%.*s%.*s", -before, zeros, FF_FMT(digits));
+	if (before >= n)
+		return ff_arena_format(a, "%.*s%.*s", FF_FMT(digits), before - n, zeros);
+	return ff_arena_format(a, "%.*s.%s", before, digits.s, digits.s + before);
 }
 
 struct ff_str number_text(struct ff_arena *a, double number)
 {
-	char digits[40];
-	int precision = 0;
-	if (isnan(number) || isinf(number))
-		return isnan(number) ? FF_STR("NaN")
-		       : number < 0  ? FF_STR("-Infinity")
-				     : FF_STR("Infinity");
-	double size = fabs(number);
-	if (size >= 1e21 || (size > 0 && size < 1e-6)) {
-		do
-			snprintf(digits, sizeof digits, "%.*e", precision, number);
-		while (strtod(digits, NULL) != number && ++precision < 17);
-		char *e = strchr(digits, 'e') + 2, *first = e;
-		while (*first == '0' && first[1])
-			first++;
-		memmove(e, first, strlen(first) + 1);
-		return ff_arena_copy(a, ff_str(digits));
+	int before;
+	if (isnan(number))
+		return FF_STR("NaN");
+	bool negative = number < 0;
+	struct ff_str text = FF_STR("Infinity");
+	if (!(negative || number > 0))
+		return FF_STR("0");
+	if (isfinite(number)) {
+		struct ff_str digits = shortest(a, negative ? -number : number, &before);
+		text = lay_out(a, digits, before);
 	}
-	do
-		snprintf(digits, sizeof digits, "%.*f", precision, number);
-	while (strtod(digits, NULL) != number && ++precision < 24);
-	return ff_arena_copy(a, ff_str(strcmp(digits, "-0") == 0 ? "0" : digits));
+	return negative ? ff_arena_format(a, "-%.*s", FF_FMT(text)) : text;
 }
