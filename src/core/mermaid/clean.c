@@ -109,6 +109,19 @@ static void drop_front(struct pass *p)
 	cut(p, 0, front.end);
 }
 
+/* A directive belongs on a line of its own: in a line with a statement or a label it is worth a
+ * warning, in a comment not. */
+static void note_cut(struct pass *p, size_t at)
+{
+	struct clean *c = p->clean;
+	size_t begin = at;
+	while (begin > p->kept && p->in.s[begin - 1] != '\n')
+		begin--;
+	size_t word = space_end(p->in, begin);
+	if (word < at && !ff_str_starts(ff_str_from(p->in, word), FF_STR("%%")))
+		FF_PUSH(p->out.arena, c->cuts, c->n_cuts, c->cuts_cap) = clean_offset(c, at);
+}
+
 static void drop_directives(struct pass *p)
 {
 	for (size_t at = 0; at < p->in.len;) {
@@ -117,8 +130,10 @@ static void drop_directives(struct pass *p)
 			return;
 		at += next;
 		size_t end = directive_end(p->in, at);
-		if (end > at)
+		if (end > at) {
+			note_cut(p, at);
 			cut(p, at, end);
+		}
 		at = end > at ? end : at + 1;
 	}
 }

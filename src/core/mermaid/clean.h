@@ -22,6 +22,8 @@ struct clean {
 	size_t n;
 	struct front front; /* `body.s` is NULL if there is none */
 	size_t front_at;    /* where its body stands in the file */
+	size_t *cuts;       /* in the file: directives in the middle of a line */
+	size_t n_cuts, cuts_cap;
 };
 
 /* Reads all of `given`; what results lives in `a` or in `given`. */

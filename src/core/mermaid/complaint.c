@@ -11,7 +11,7 @@ static const struct {
 };
 
 void complain(struct ff_diags *d, const struct ff_source *source, size_t offset,
-	      enum complaint kind, const struct ff_str args[3])
+	      enum complaint kind, const struct ff_str args[COMPLAINT_ARGS])
 {
 	struct ff_buf b = {.arena = d->arena};
 	struct ff_str piece, rest = kinds[kind].text;
@@ -23,4 +23,9 @@ void complain(struct ff_diags *d, const struct ff_source *source, size_t offset,
 	}
 	ff_diag_add(d, kinds[kind].severity, kinds[kind].id, source, offset, "%.*s",
 		    FF_FMT(ff_buf_str(&b)));
+}
+
+bool complaint_is_error(enum complaint kind)
+{
+	return kinds[kind].severity == FF_ERROR;
 }

@@ -1,5 +1,6 @@
 #include <core/mermaid/data.h>
 #include <core/mermaid/number.h>
+#include <core/mermaid/yaml_text.h>
 #include <flowform/buf.h>
 #include <stdlib.h>
 #include <yaml.h>
@@ -54,19 +55,6 @@ static void check_keys(struct reading *r, const yaml_node_t *node)
 			fail(r->result, keys[i].at, "a key stands here twice");
 }
 
-/* What libyaml lets pass, but Mermaid's YAML reader does not. */
-static void check(struct reading *r)
-{
-	static const struct ff_str known = FF_STR_INIT("tag:yaml.org,2002:");
-	const yaml_node_t *node;
-	for (int i = 1; (node = yaml_document_get_node(r->doc, i)); i++) {
-		if (node->tag && !ff_str_starts(ff_str((const char *)node->tag), known))
-			fail(r->result, node->start_mark.index, "an unknown tag");
-		if (node->type == YAML_MAPPING_NODE)
-			check_keys(r, node);
-	}
-}
-
 static bool is_one_of(struct ff_str s, const char *const *list)
 {
 	for (; *list; list++)
@@ -75,32 +63,69 @@ static bool is_one_of(struct ff_str s, const char *const *list)
 	return false;
 }
 
+static const char *const nulls[] = {"", "~", "null", "Null", "NULL", NULL};
+static const char *const trues[] = {"true", "True", "TRUE", NULL};
+static const char *const falses[] = {"false", "False", "FALSE", NULL};
+
 static bool is_null(const yaml_node_t *node)
 {
-	static const char *const nulls[] = {"", "~", "null", "Null", "NULL", NULL};
 	return node->type == YAML_SCALAR_NODE &&
 	       node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && is_one_of(scalar(node), nulls);
 }
 
+/* A tag that was written stands for what its text has to be. */
+static bool fits_tag(const yaml_node_t *node, struct ff_str tag)
+{
+	double number;
+	if (ff_str_eq(tag, FF_STR("seq")))
+		return node->type == YAML_SEQUENCE_NODE;
+	if (ff_str_eq(tag, FF_STR("map")))
+		return node->type == YAML_MAPPING_NODE;
+	if (node->type != YAML_SCALAR_NODE)
+		return false;
+	struct ff_str s = scalar(node);
+	if (ff_str_eq(tag, FF_STR("null")))
+		return is_one_of(s, nulls);
+	if (ff_str_eq(tag, FF_STR("bool")))
+		return is_one_of(s, trues) || is_one_of(s, falses);
+	if (ff_str_eq(tag, FF_STR("int")) || ff_str_eq(tag, FF_STR("float")))
+		return number_read(s, &number);
+	return ff_str_eq(tag, FF_STR("str"));
+}
+
+/* What libyaml lets pass, but Mermaid's YAML reader does not. */
+static void check(struct reading *r)
+{
+	static const struct ff_str known = FF_STR_INIT("tag:yaml.org,2002:");
+	const yaml_node_t *node;
+	for (int i = 1; (node = yaml_document_get_node(r->doc, i)); i++) {
+		struct ff_str tag = ff_str(node->tag ? (const char *)node->tag : "");
+		if (!ff_str_starts(tag, known) || !fits_tag(node, ff_str_from(tag, known.len)))
+			fail(r->result, node->start_mark.index, "a tag that does not fit");
+		if (node->type == YAML_MAPPING_NODE)
+			check_keys(r, node);
+	}
+}
+
 static struct data_value read_scalar(struct reading *r, const yaml_node_t *node)
 {
-	static const char *const trues[] = {"true", "True", "TRUE", NULL};
-	static const char *const falses[] = {"false", "False", "FALSE", NULL};
-	struct ff_str s = ff_arena_copy(r->arena, scalar(node));
+	struct ff_str s = yaml_text_show(r->arena, ff_arena_copy(r->arena, scalar(node)));
 	double number;
 	if (is_null(node))
 		return (struct data_value){.kind = DATA_ABSENT};
 	if (node->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
-		return (struct data_value){s.len > 0 ? DATA_STRING : DATA_ABSENT, false, s};
+		return (struct data_value){.kind = s.len > 0 ? DATA_STRING : DATA_ABSENT,
+					   .text = s};
 	if (is_one_of(s, falses))
-		return (struct data_value){DATA_ABSENT, true, FF_STR("false")};
+		return (struct data_value){DATA_ABSENT, true, FF_STR("false"), 0};
 	if (is_one_of(s, trues))
-		return (struct data_value){DATA_OTHER, false, FF_STR("true")};
+		return (struct data_value){DATA_OTHER, false, FF_STR("true"), 0};
 	if (!number_read(s, &number))
-		return (struct data_value){DATA_STRING, false, s};
+		return (struct data_value){DATA_STRING, false, s, 0};
 	bool falsy = !(number < 0 || number > 0);
-	return (struct data_value){falsy ? DATA_ABSENT : DATA_OTHER, falsy,
-				   number_text(r->arena, number)};
+	return (struct data_value){.kind = falsy ? DATA_ABSENT : DATA_OTHER,
+				   .falsy = falsy,
+				   .text = number_text(r->arena, number)};
 }
 
 /* "a,b" of a list, as JavaScript joins it: lists within look the same, null is empty. */
@@ -141,11 +166,13 @@ static struct ff_str join(struct reading *r, const yaml_node_t *list)
 
 static struct data_value read_value(struct reading *r, const yaml_node_t *node)
 {
+	struct data_value v = {.kind = DATA_OTHER, .text = FF_STR("[object Object]")};
 	if (node->type == YAML_SCALAR_NODE)
-		return read_scalar(r, node);
-	struct ff_str text =
-		node->type == YAML_SEQUENCE_NODE ? join(r, node) : FF_STR("[object Object]");
-	return (struct data_value){DATA_OTHER, false, text};
+		v = read_scalar(r, node);
+	else if (node->type == YAML_SEQUENCE_NODE)
+		v.text = join(r, node);
+	v.at = node->start_mark.index;
+	return v;
 }
 
 static void read_mapping(struct reading *r, const char *const *keys, size_t n,
@@ -169,33 +196,58 @@ static void take_problem(struct ff_arena *a, const yaml_parser_t *parser, struct
 	fail(result, parser->problem_mark.index, message.s);
 }
 
+/* libyaml counts characters, of a text in which some were hidden from it. */
+static size_t place_in(struct ff_str given, struct ff_str read, size_t characters)
+{
+	size_t at = 0;
+	if (given.s != read.s)
+		return FF_NONE;
+	for (; at < given.len && characters > 0; characters--)
+		do
+			at++;
+		while (at < given.len && ((unsigned char)given.s[at] & 0xc0) == 0x80);
+	return at;
+}
+
+/* The first document; there may be no other. */
+static void read_documents(struct ff_arena *a, yaml_parser_t *parser, struct data *result,
+			   const char *const *keys, size_t n, struct data_value *values)
+{
+	yaml_document_t doc, more;
+	struct reading r = {a, &doc, result};
+	if (!yaml_parser_load(parser, &doc)) {
+		take_problem(a, parser, result);
+		return;
+	}
+	check(&r);
+	read_mapping(&r, keys, n, values);
+	if (yaml_parser_load(parser, &more)) {
+		if (yaml_document_get_root_node(&more))
+			fail(result, parser->mark.index, "a second document");
+		yaml_document_delete(&more);
+	} else {
+		take_problem(a, parser, result);
+	}
+	yaml_document_delete(&doc);
+}
+
 struct data data_read(struct ff_arena *a, struct ff_str text, const char *const *keys, size_t n,
 		      struct data_value *values)
 {
 	struct data result = {0};
+	struct ff_str hidden = yaml_text_hide(a, text);
 	yaml_parser_t parser;
-	yaml_document_t doc, more;
 	memset(values, 0, n * sizeof *values);
 	if (!yaml_parser_initialize(&parser)) {
-		fail(&result, 0, "no memory");
+		fail(&result, 0, "there is no memory to read it");
 		return result;
 	}
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&parser, (const unsigned char *)text.s, text.len);
-	if (yaml_parser_load(&parser, &doc)) {
-		struct reading r = {a, &doc, &result};
-		check(&r);
-		read_mapping(&r, keys, n, values);
-		if (!yaml_parser_load(&parser, &more))
-			take_problem(a, &parser, &result);
-		else if (yaml_document_get_root_node(&more))
-			fail(&result, parser.mark.index, "a second document");
-		if (!parser.error)
-			yaml_document_delete(&more);
-		yaml_document_delete(&doc);
-	} else {
-		take_problem(a, &parser, &result);
-	}
+	yaml_parser_set_input_string(&parser, (const unsigned char *)hidden.s, hidden.len);
+	read_documents(a, &parser, &result, keys, n, values);
 	yaml_parser_delete(&parser);
+	result.at = place_in(text, hidden, result.at);
+	for (size_t i = 0; i < n; i++)
+		values[i].at = place_in(text, hidden, values[i].at);
 	return result;
 }

@@ -14,11 +14,12 @@ struct data_value {
 	enum data_kind kind;
 	bool falsy;         /* there, but taken for nothing, and not null: it has no text methods */
 	struct ff_str text; /* as JavaScript makes a string of it */
+	size_t at;          /* in the text that was read; FF_NONE if that cannot be told */
 };
 
 struct data {
 	bool failed;
-	size_t at; /* in the text: what is wrong */
+	size_t at; /* in the text: what is wrong; FF_NONE if that cannot be told */
 	struct ff_str message;
 	bool is_null; /* all of it is nothing, or null */
 };

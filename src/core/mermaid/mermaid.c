@@ -4,88 +4,6 @@
 #include <core/mermaid/space.h>
 #include <flowform/mermaid.h>
 
-static const struct ff_str nothing = FF_STR_INIT("");
-
-#define NAME_SET                                                                                   \
-	(TOKEN_SET(TOKEN_NUMBER) | TOKEN_SET(TOKEN_WORD) | TOKEN_SET(TOKEN_SPACE) |                \
-	 TOKEN_SET(TOKEN_MINUS) | TOKEN_SET(TOKEN_AMP) | TOKEN_SET(TOKEN_LETTER) |                 \
-	 TOKEN_SET(TOKEN_COLON) | TOKEN_SET(TOKEN_STAR) | TOKEN_SET(TOKEN_HASH) |                  \
-	 TOKEN_SET(TOKEN_STYLE) | TOKEN_SET(TOKEN_LINK_STYLE) | TOKEN_SET(TOKEN_CLASS_DEF) |       \
-	 TOKEN_SET(TOKEN_CLASS) | TOKEN_SET(TOKEN_CLICK) | TOKEN_SET(TOKEN_GRAPH) |                \
-	 TOKEN_SET(TOKEN_DIRECTION) | TOKEN_SET(TOKEN_SUBGRAPH) | TOKEN_SET(TOKEN_END) |           \
-	 TOKEN_SET(TOKEN_DOWN) | TOKEN_SET(TOKEN_UP))
-
-static bool read_separator(struct reader *r)
-{
-	if (reader_skip(r, TOKEN_NEWLINE) || reader_skip(r, TOKEN_SEMICOLON) ||
-	    r->t.kind == TOKEN_EOF)
-		return true;
-	return reader_unexpected(r, FF_STR("a link, '&', or the end of the statement"));
-}
-
-static bool has_space(struct ff_str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (space_len(s, i) > 0)
-			return true;
-	return false;
-}
-
-/* A name, or a name and a title in brackets. */
-static bool read_subgraph_name(struct reader *r, struct reader_frame *frame)
-{
-	struct reader_run name, title;
-	if (!reader_skip(r, TOKEN_SPACE))
-		return reader_wrong(r, r->t.at, COMPLAINT_NO_NAME, reader_found(r, r->t.at),
-				    nothing, nothing);
-	name = (struct reader_run){.at = r->t.at};
-	if (r->t.kind == TOKEN_STRING || r->t.kind == TOKEN_MARKDOWN)
-		reader_add(r, &name);
-	while (token_in(r->t, NAME_SET))
-		reader_add(r, &name);
-	if (!name.text.s)
-		return reader_wrong(r, r->t.at, COMPLAINT_NO_NAME, reader_found(r, r->t.at),
-				    nothing, nothing);
-	frame->id = space_trim(name.text);
-	frame->title = label_clean(r->arena, space_trim(name.text));
-	size_t open = r->t.at;
-	if (!reader_skip(r, TOKEN_SQUARE)) {
-		frame->generate = has_space(name.text);
-		return true;
-	}
-	if (!reader_label(r, &title) || !reader_skip(r, TOKEN_SQUARE_END))
-		return reader_wrong(r, open, COMPLAINT_UNCLOSED_LABEL, FF_STR("["), FF_STR("]"),
-				    reader_found(r, r->t.at));
-	frame->title = label_clean(r->arena, space_trim(title.text));
-	return true;
-}
-
-static bool begin_subgraph(struct reader *r)
-{
-	struct reader_frame frame = {.at = r->t.at};
-	if (r->n_frames == MERMAID_NESTING) {
-		r->stop = true;
-		return reader_wrong(r, r->t.at, COMPLAINT_TOO_DEEP,
-				    ff_arena_format(r->arena, "%d", MERMAID_NESTING), nothing,
-				    nothing);
-	}
-	draft_open(&r->draft);
-	reader_next(r);
-	bool ok = read_subgraph_name(r, &frame) && read_separator(r);
-	FF_PUSH(r->arena, r->frames, r->n_frames, r->frames_cap) = frame;
-	return ok;
-}
-
-static bool end_subgraph(struct reader *r)
-{
-	if (r->n_frames == 0)
-		return reader_wrong(r, r->t.at, COMPLAINT_LONE_END, nothing, nothing, nothing);
-	struct reader_frame *f = &r->frames[--r->n_frames];
-	draft_close(&r->draft, f->id, f->generate, f->title, clean_offset(&r->clean, f->at));
-	reader_next(r);
-	return true;
-}
-
 /* Mermaid takes the text of an accessible title or description for an id inside a subgraph. */
 static bool read_accessible(struct reader *r)
 {
@@ -101,14 +19,16 @@ static bool read_accessible(struct reader *r)
 	return true;
 }
 
+/* What else stands in a line with "direction LR" is lost. */
 static bool read_turn(struct reader *r)
 {
-	struct ff_str s = space_trim(reader_text(r, r->t));
-	bool whole = ff_str_starts(s, FF_STR("direction"));
-	size_t word = whole ? space_end(s, strlen("direction")) : 0;
-	if (!whole || s.len > word + 2)
-		reader_warn(r, r->t.at + (size_t)(s.s - (r->clean.text.s + r->t.at)),
-			    COMPLAINT_SWALLOWED, nothing);
+	struct ff_str word = FF_STR("direction");
+	struct ff_str line = reader_text(r, r->t), s = space_trim(line);
+	size_t begin = ff_str_find(s, word), end = begin + word.len;
+	end = space_end(s, end) + strlen("LR");
+	if (begin > 0 || end < s.len - (s.s[s.len - 1] == ';'))
+		reader_wrong(r, r->t.at + (size_t)(s.s - line.s), SWALLOWED,
+			     {s.s + begin, end - begin});
 	reader_next(r);
 	return true;
 }
@@ -119,21 +39,19 @@ static bool read_statement(struct reader *r)
 	case TOKEN_NEWLINE:
 	case TOKEN_SEMICOLON:
 	case TOKEN_SPACE: reader_next(r); return true;
-	case TOKEN_STYLE: return reader_style(r) && read_separator(r);
-	case TOKEN_LINK_STYLE: return reader_link_style(r) && read_separator(r);
-	case TOKEN_CLASS_DEF: return reader_class_def(r) && read_separator(r);
-	case TOKEN_CLASS: return reader_class(r) && read_separator(r);
-	case TOKEN_CLICK: return reader_click(r) && read_separator(r);
-	case TOKEN_SUBGRAPH: return begin_subgraph(r);
-	case TOKEN_END: return end_subgraph(r);
+	case TOKEN_STYLE: return reader_style(r) && reader_separator(r);
+	case TOKEN_LINK_STYLE: return reader_link_style(r) && reader_separator(r);
+	case TOKEN_CLASS_DEF: return reader_class_def(r) && reader_separator(r);
+	case TOKEN_CLASS: return reader_class(r) && reader_separator(r);
+	case TOKEN_CLICK: return reader_click(r) && reader_separator(r);
+	case TOKEN_SUBGRAPH: return reader_begin_subgraph(r);
+	case TOKEN_END: return reader_end_subgraph(r);
 	case TOKEN_TURN: return read_turn(r);
 	case TOKEN_ACC_TITLE:
 	case TOKEN_ACC_DESCR:
 	case TOKEN_ACC_TEXT: return read_accessible(r);
-	case TOKEN_GRAPH:
-		return reader_wrong(r, r->t.at, COMPLAINT_SECOND_HEADER, reader_found(r, r->t.at),
-				    nothing, nothing);
-	default: return reader_vertices(r) && read_separator(r);
+	case TOKEN_GRAPH: return reader_wrong(r, r->t.at, HEADER, reader_found(r, r->t.at));
+	default: return reader_vertices(r) && reader_separator(r);
 	}
 }
 
@@ -168,19 +86,19 @@ static bool read_header(struct reader *r)
 	if (reader_skip(r, TOKEN_NO_DIRECTION))
 		return true;
 	if (r->t.kind != TOKEN_DIRECTION)
-		return reader_wrong(r, space_end(r->clean.text, r->t.at), COMPLAINT_BAD_DIRECTION,
-				    reader_found(r, r->t.at), nothing, nothing);
+		return reader_misplaced(r, COMPLAINT_DIRECTION);
 	r->direction = direction_of(reader_text(r, r->t));
 	reader_next(r);
 	if (reader_skip(r, TOKEN_SEMICOLON))
 		return true;
-	size_t at = r->t.at;
 	while (reader_skip(r, TOKEN_SPACE))
 		;
 	if (reader_skip(r, TOKEN_NEWLINE))
 		return true;
-	return reader_wrong(r, space_end(r->clean.text, at), COMPLAINT_HEADER_END,
-			    reader_found(r, at), nothing, nothing);
+	size_t link = space_end(r->clean.text, r->t.at); /* it takes the end of the line with it */
+	if (reader_is_link(r) && memchr(r->clean.text.s + r->t.at, '\n', link - r->t.at))
+		return reader_wrong(r, link, SOURCE, reader_found(r, link));
+	return reader_misplaced(r, COMPLAINT_HEADER_END);
 }
 
 /* Lines that share the indent of the dashes lose it. */
@@ -207,7 +125,7 @@ static void read_front(struct reader *r)
 	if (!front->body.s)
 		return;
 	struct data data = data_read(r->arena, unindent(r->arena, front), keys, 1, &title);
-	const struct ff_str args[] = {data.message, nothing, nothing};
+	const struct ff_str args[] = {data.message, {NULL, 0}, {NULL, 0}};
 	if (data.failed)
 		complain(r->diags, r->clean.given->source, r->clean.front_at, COMPLAINT_FRONT_YAML,
 			 args);
@@ -241,18 +159,26 @@ static bool check_kind(struct reader *r)
 	struct ff_str text = r->clean.text;
 	size_t c4 = find_c4(text);
 	if (space_end(text, 0) == text.len)
-		return reader_wrong(r, 0, COMPLAINT_EMPTY, nothing, nothing, nothing);
+		return reader_wrong(r, 0, EMPTY);
 	if (ff_str_starts(text, FF_STR("---")))
-		return reader_wrong(r, 0, COMPLAINT_FRONT_UNCLOSED, nothing, nothing, nothing);
+		return reader_wrong(r, 0, FRONT_LINES);
 	if (!ff_str_starts(text, FF_STR("graph")) && !ff_str_starts(text, FF_STR("flowchart")))
-		return reader_wrong(r, 0, COMPLAINT_NO_FLOWCHART, reader_found(r, 0), nothing,
-				    nothing);
+		return reader_wrong(r, 0, NO_FLOWCHART, reader_found(r, 0));
 	if (c4 != FF_NONE && !ff_str_starts(text, FF_STR("flowchart-elk")))
-		return reader_wrong(r, c4, COMPLAINT_C4, reader_found(r, c4), nothing, nothing);
+		return reader_wrong(r, c4, C4, reader_found(r, c4));
 	reader_next(r);
 	if (r->t.kind == TOKEN_GRAPH)
 		return true;
-	return reader_wrong(r, 0, COMPLAINT_NO_FLOWCHART, reader_found(r, 0), nothing, nothing);
+	return reader_wrong(r, 0, NO_FLOWCHART, reader_found(r, 0));
+}
+
+static void warn_of_cuts(struct reader *r)
+{
+	const struct ff_str args[COMPLAINT_ARGS] = {{NULL, 0}};
+	for (size_t i = 0; i < r->clean.n_cuts && r->n_warnings < MERMAID_ERRORS; i++) {
+		r->n_warnings++;
+		complain(r->diags, r->clean.given->source, r->clean.cuts[i], COMPLAINT_CUT, args);
+	}
 }
 
 static void read_document(struct reader *r)
@@ -266,8 +192,7 @@ static void read_document(struct reader *r)
 		ok = read_statement(r);
 	}
 	if (r->n_frames > 0 && !r->stop)
-		reader_wrong(r, r->frames[r->n_frames - 1].at, COMPLAINT_NO_END, nothing, nothing,
-			     nothing);
+		reader_wrong(r, r->frames[r->n_frames - 1].at, NO_END);
 }
 
 const struct ff_chart *ff_mermaid_read(struct ff_arena *a, const struct ff_excerpt *text,
@@ -280,6 +205,7 @@ const struct ff_chart *ff_mermaid_read(struct ff_arena *a, const struct ff_excer
 	r->scan = scan_begin(a, r->clean.text);
 	r->draft.generated_ids = ff_str_find(r->clean.text, FF_STR("L_")) != FF_NONE;
 	read_front(r);
+	warn_of_cuts(r);
 	if (check_kind(r))
 		read_document(r);
 	if (d->errors > errors)

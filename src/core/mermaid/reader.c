@@ -1,3 +1,4 @@
+#include <core/mermaid/label.h>
 #include <core/mermaid/reader.h>
 #include <core/mermaid/space.h>
 
@@ -17,6 +18,11 @@ bool reader_skip(struct reader *r, enum token_kind kind)
 struct ff_str reader_text(const struct reader *r, struct token t)
 {
 	return (struct ff_str){r->clean.text.s + t.at, t.end - t.at};
+}
+
+size_t reader_offset(const struct reader *r, size_t at)
+{
+	return clean_offset(&r->clean, at);
 }
 
 /* As long as the tokens touch, a run is a part of the text itself. */
@@ -62,32 +68,45 @@ bool reader_label(struct reader *r, struct reader_run *run)
 	return true;
 }
 
-bool reader_wrong(struct reader *r, size_t at, enum complaint kind, struct ff_str a,
-		  struct ff_str b, struct ff_str c)
+bool reader_say(struct reader *r, size_t at, enum complaint kind,
+		const struct ff_str args[COMPLAINT_ARGS])
 {
-	const struct ff_str args[] = {a, b, c};
-	complain(r->diags, r->clean.given->source, clean_offset(&r->clean, at), kind, args);
+	bool error = complaint_is_error(kind);
+	size_t *n = error ? &r->n_errors : &r->n_warnings;
+	if (++*n <= MERMAID_ERRORS)
+		complain(r->diags, r->clean.given->source, reader_offset(r, at), kind, args);
+	if (!error)
+		return false;
 	r->resume = at;
+	if (r->n_errors == MERMAID_ERRORS + 1) {
+		const struct ff_str most[] = {
+			ff_arena_format(r->arena, "%d", MERMAID_ERRORS), {NULL, 0}, {NULL, 0}};
+		complain(r->diags, r->clean.given->source, reader_offset(r, at), COMPLAINT_TOO_MANY,
+			 most);
+		r->stop = true;
+	}
 	return false;
 }
 
-void reader_warn(struct reader *r, size_t at, enum complaint kind, struct ff_str a)
+static bool is_code(struct ff_str s)
 {
-	const struct ff_str args[] = {a, FF_STR(""), FF_STR("")};
-	complain(r->diags, r->clean.given->source, clean_offset(&r->clean, at), kind, args);
+	return ff_str_starts(s, FF_STR(CLEAN_NAME));
 }
 
-/* Where a word ends, or a run of signs: what a message shows. */
+/* Where a word ends, or a run of signs, or a character code: what a message shows. */
 static size_t word_end(struct ff_str s, size_t at)
 {
 	enum { MOST = 40 };
 	bool word = is_word_at(s, at);
 	size_t end = at;
+	if (is_code(ff_str_from(s, at))) {
+		size_t len = ff_str_find(ff_str_from(s, at), FF_STR(CLEAN_END));
+		return len != FF_NONE ? at + len + strlen(CLEAN_END) : s.len;
+	}
 	while (end < s.len && end - at < MOST && space_len(s, end) == 0 &&
 	       is_word_at(s, end) == word && (word || !strchr("[](){}|\";", s.s[end])))
 		end++;
-	if (end == at)
-		end++;
+	end += end == at;
 	while (end < s.len && ((unsigned char)s.s[end] & 0xc0) == 0x80)
 		end++;
 	return end;
@@ -96,26 +115,71 @@ static size_t word_end(struct ff_str s, size_t at)
 struct ff_str reader_found(struct reader *r, size_t at)
 {
 	struct ff_str text = r->clean.text;
-	size_t blank = space_end(text, at), newline = at;
-	while (newline < blank && text.s[newline] != '\n')
-		newline++;
+	size_t blank = space_end(text, at);
 	if (blank == text.len)
 		return FF_STR("the end of the text");
-	if (newline < blank)
+	if (memchr(text.s + at, '\n', blank - at))
 		return FF_STR("the end of the line");
-	size_t end = word_end(text, blank);
-	struct ff_str word = {text.s + blank, end - blank};
+	struct ff_str word = {text.s + blank, word_end(text, blank) - blank};
+	word = label_as_written(r->arena, word);
 	return ff_arena_format(r->arena, "'%.*s'", FF_FMT(word));
+}
+
+/* The place behind the blanks at `at`, if they don't end the line. */
+static size_t behind_blanks(const struct reader *r, size_t at)
+{
+	size_t end = space_end(r->clean.text, at);
+	return memchr(r->clean.text.s + at, '\n', end - at) ? at : end;
+}
+
+/* What people write for a link that is none. */
+static const struct {
+	struct ff_str written, meant;
+} short_arrows[] = {
+	{FF_STR_INIT("->"), FF_STR_INIT("-->")},
+	{FF_STR_INIT("=>"), FF_STR_INIT("==>")},
+	{FF_STR_INIT("<-"), FF_STR_INIT("<-->")},
+	{FF_STR_INIT("~~"), FF_STR_INIT("~~~")},
+	{FF_STR_INIT("~>"), FF_STR_INIT("-.->")},
+	{FF_STR_INIT("\xe2\x86\x92"), FF_STR_INIT("-->")},
+	{FF_STR_INIT("\xe2\x80\x94>"), FF_STR_INIT("-->")},
+	{FF_STR_INIT("\xe2\x80\x93>"), FF_STR_INIT("-->")},
+};
+
+/* The first letter of a placeholder may be part of an id, so that only the next is wrong. */
+static size_t begin_of_code(const struct reader *r, size_t at)
+{
+	enum { LETTER = 3 };
+	bool inside = at >= LETTER && is_code(ff_str_from(r->clean.text, at - LETTER));
+	return inside ? at - LETTER : at;
+}
+
+/* Says what is recognised at `at`, whatever was expected there; true if nothing is. */
+static bool say_misplaced(struct reader *r, size_t at)
+{
+	at = begin_of_code(r, at);
+	struct ff_str rest = ff_str_from(r->clean.text, at);
+	for (size_t i = 0; i < sizeof short_arrows / sizeof *short_arrows; i++)
+		if (ff_str_starts(rest, short_arrows[i].written))
+			return reader_wrong(r, at, SHORT_ARROW, short_arrows[i].written,
+					    short_arrows[i].meant);
+	if (ff_str_starts(rest, FF_STR("%%")))
+		return reader_wrong(r, at, COMMENT);
+	if (is_code(rest))
+		return reader_wrong(r, at, CODE, reader_found(r, at));
+	return true;
+}
+
+bool reader_misplaced(struct reader *r, enum complaint kind)
+{
+	size_t at = behind_blanks(r, r->t.at);
+	const struct ff_str args[] = {reader_found(r, at), {NULL, 0}, {NULL, 0}};
+	return say_misplaced(r, at) && reader_say(r, at, kind, args);
 }
 
 bool reader_unexpected(struct reader *r, struct ff_str expected)
 {
-	struct ff_str text = r->clean.text;
-	size_t at = r->t.at, shown = space_end(text, at);
-	if (memchr(text.s + at, '\n', shown - at) == NULL)
-		at = shown;
-	struct ff_str rest = ff_str_from(text, at);
-	if (ff_str_starts(rest, FF_STR("%%")))
-		return reader_wrong(r, at, COMPLAINT_COMMENT, FF_STR(""), FF_STR(""), FF_STR(""));
-	return reader_wrong(r, at, COMPLAINT_UNEXPECTED, reader_found(r, at), expected, FF_STR(""));
+	size_t at = behind_blanks(r, r->t.at);
+	return say_misplaced(r, at) &&
+	       reader_wrong(r, at, UNEXPECTED, reader_found(r, at), expected);
 }

@@ -9,8 +9,8 @@
 #include <core/mermaid/draft.h>
 #include <core/mermaid/scan.h>
 
-/* Budgets. Mermaid itself reads more than these; nobody writes it. */
-enum { MERMAID_NESTING = 1000, MERMAID_LABEL = 64 * 1024 };
+/* Budgets. Mermaid itself reads more of the first two; nobody writes it. */
+enum { MERMAID_NESTING = 1000, MERMAID_LABEL = 64 * 1024, MERMAID_ERRORS = 100 };
 
 /* Nodes that stand together, "A & B". */
 struct reader_group {
@@ -32,6 +32,7 @@ struct reader {
 	struct token t; /* the one looked at */
 	struct draft draft;
 	struct ff_diags *diags;
+	size_t n_errors, n_warnings;
 	struct reader_group left, right;
 	struct reader_frame *frames;
 	size_t n_frames, frames_cap;
@@ -48,6 +49,14 @@ struct reader_run {
 	struct ff_buf joined;
 };
 
+/* What stands between "@{" and "}", made YAML. */
+struct reader_data {
+	struct ff_str text; /* s is NULL if there is none */
+	size_t at, end;     /* from "@{" to behind "}" */
+	size_t inside;      /* where the text would begin in the chart … */
+	bool moved;         /* … if nothing had to be changed in it */
+};
+
 /* What ids may be made of. */
 #define READER_ID                                                                                  \
 	(TOKEN_SET(TOKEN_NUMBER) | TOKEN_SET(TOKEN_WORD) | TOKEN_SET(TOKEN_DOWN) |                 \
@@ -62,6 +71,9 @@ bool reader_skip(struct reader *r, enum token_kind kind);
 
 struct ff_str reader_text(const struct reader *r, struct token t);
 
+/* The place in the file. */
+size_t reader_offset(const struct reader *r, size_t at);
+
 /* Adds the token looked at to the run, and looks at the next. */
 void reader_add(struct reader *r, struct reader_run *run);
 
@@ -72,27 +84,55 @@ bool reader_run(struct reader *r, uint64_t set, struct reader_run *run);
  * without a message, if there is none. */
 bool reader_label(struct reader *r, struct reader_run *run);
 
-/* Says what is wrong at a place of the clean text. All return false. */
-bool reader_wrong(struct reader *r, size_t at, enum complaint kind, struct ff_str a,
-		  struct ff_str b, struct ff_str c);
-bool reader_unexpected(struct reader *r, struct ff_str expected);
-void reader_warn(struct reader *r, size_t at, enum complaint kind, struct ff_str a);
+/* Says what is wrong at a place of the clean text, or warns. Always false. */
+bool reader_say(struct reader *r, size_t at, enum complaint kind,
+		const struct ff_str args[COMPLAINT_ARGS]);
+
+/* The same with the arguments of the message. */
+#define reader_wrong(r, at, kind, ...)                                                             \
+	reader_say((r), (at), COMPLAINT_##kind, (const struct ff_str[COMPLAINT_ARGS]){__VA_ARGS__})
 
 /* How a message names what was found at a place: "'-->'", "the end of the line". */
 struct ff_str reader_found(struct reader *r, size_t at);
 
+/* The token looked at stands where none of its kind may; says what it looks like, else `kind` or
+ * what was expected. */
+bool reader_misplaced(struct reader *r, enum complaint kind);
+bool reader_unexpected(struct reader *r, struct ff_str expected);
+
 /* "A --> B & C[x]" up to the end of the statement. */
 bool reader_vertices(struct reader *r);
 
-/* The statements that begin with a keyword. */
+/* Brackets and a label behind an id, if there are any. */
+bool reader_shape(struct reader *r, uint32_t name);
+
+/* A label in square brackets, behind the name of a subgraph. */
+bool reader_title(struct reader *r, struct reader_run *title);
+
+/* A link with its text. */
+bool reader_is_link(const struct reader *r);
+bool reader_link(struct reader *r, struct draft_edge *edge);
+
+/* "|text|" behind a link. */
+bool reader_pipe_text(struct reader *r, struct reader_run *label);
+
+/* False, with a message, if a label is longer than the budget. */
+bool reader_check_length(struct reader *r, const struct reader_run *run);
+
+/* "@{ … }" behind a node, from its first token on; then what it says. */
+bool reader_data(struct reader *r, struct reader_data *data);
+bool reader_apply_data(struct reader *r, uint32_t name, const struct reader_data *data);
+
+/* The statements that begin with a keyword, and what ends a statement. */
 bool reader_style(struct reader *r);
 bool reader_link_style(struct reader *r);
 bool reader_class_def(struct reader *r);
 bool reader_class(struct reader *r);
 bool reader_click(struct reader *r);
+bool reader_separator(struct reader *r);
 
-/* "@{ … }" behind a node: the pieces from the token looked at on, as YAML; then what they say. */
-bool reader_data(struct reader *r, struct reader_run *run);
-bool reader_apply_data(struct reader *r, uint32_t name, const struct reader_run *run);
+/* "subgraph" to the end of its line; "end". */
+bool reader_begin_subgraph(struct reader *r);
+bool reader_end_subgraph(struct reader *r);
 
 #endif

@@ -1,7 +1,5 @@
-#include <core/mermaid/data.h>
 #include <core/mermaid/label.h>
 #include <core/mermaid/reader.h>
-#include <core/mermaid/shape.h>
 #include <core/mermaid/space.h>
 
 #define STYLE_SET                                                                                  \
@@ -43,7 +41,7 @@ bool reader_style(struct reader *r)
 	if (!read_blank(r, FF_STR("a blank and an id behind 'style'")) || !read_id(r, &id) ||
 	    !read_blank(r, FF_STR("a blank and a style behind the id")) || !read_styles(r))
 		return false;
-	draft_node(&r->draft, draft_name(&r->draft, id.text), clean_offset(&r->clean, id.at));
+	draft_node(&r->draft, draft_name(&r->draft, id.text), reader_offset(r, id.at));
 	return true;
 }
 
@@ -75,8 +73,7 @@ static bool read_link_number(struct reader *r)
 		n = n * 10 + (size_t)(s.s[i] - '0');
 	if (n < r->draft.n_edges && (s.len == 1 || s.s[0] != '0'))
 		return true;
-	return reader_wrong(r, at, COMPLAINT_NO_LINK, s,
-			    ff_arena_format(r->arena, "%zu", r->draft.n_edges), FF_STR(""));
+	return reader_wrong(r, at, NO_LINK, s, ff_arena_format(r->arena, "%zu", r->draft.n_edges));
 }
 
 static bool read_link_numbers(struct reader *r)
@@ -161,87 +158,18 @@ bool reader_click(struct reader *r)
 	return true;
 }
 
-/* Within quotes a newline with its indent is a break. */
-static void add_data_text(struct reader *r, struct ff_buf *b)
+/* The end of a statement. What stands there instead is often a bracket with a blank before it. */
+bool reader_separator(struct reader *r)
 {
-	struct ff_str rest = reader_text(r, r->t), line;
-	for (bool first = true; ff_str_cut(&rest, '\n', &line); first = false) {
-		if (!first)
-			ff_buf_add(b, FF_STR("<br/>"));
-		ff_buf_add(b, first ? line : ff_str_from(line, space_end(line, 0)));
-		if (rest.s)
-			rest = ff_str_from(rest, space_end(rest, 0));
-	}
-}
-
-bool reader_data(struct reader *r, struct reader_run *run)
-{
-	size_t open = r->t.at;
-	*run = (struct reader_run){.at = open, .joined = {.arena = r->arena}};
-	ff_buf_add(&run->joined, FF_STR("{\n"));
-	for (;; reader_next(r)) {
-		if (r->t.kind == TOKEN_DATA)
-			ff_buf_add(&run->joined, reader_text(r, r->t));
-		else if (r->t.kind == TOKEN_DATA_TEXT)
-			add_data_text(r, &run->joined);
-		else if (r->t.kind != TOKEN_DATA_OPEN)
-			break;
-	}
-	if (r->t.kind == TOKEN_NONE)
-		return reader_wrong(r, open, COMPLAINT_UNCLOSED_DATA, reader_found(r, r->t.at),
-				    FF_STR(""), FF_STR(""));
-	struct ff_str inside = ff_str_from(ff_buf_str(&run->joined), 2);
-	bool lines = ff_str_find_char(inside, '\n') != FF_NONE;
-	ff_buf_add(&run->joined, lines ? FF_STR("\n") : FF_STR("\n}"));
-	run->text = ff_str_from(ff_buf_str(&run->joined), lines ? 2 : 0);
-	return true;
-}
-
-enum { SHAPE, LABEL, ICON, IMG, N_KEYS };
-
-static bool set_shape(struct reader *r, struct ff_node *node, const struct data_value *shape,
-		      size_t at)
-{
-	if (shape->kind == DATA_ABSENT)
+	static const uint64_t brackets =
+		TOKEN_SET(TOKEN_SQUARE) | TOKEN_SET(TOKEN_SUBROUTINE) | TOKEN_SET(TOKEN_CYLINDER) |
+		TOKEN_SET(TOKEN_ROUND) | TOKEN_SET(TOKEN_STADIUM) | TOKEN_SET(TOKEN_ELLIPSE) |
+		TOKEN_SET(TOKEN_DOUBLE_CIRCLE) | TOKEN_SET(TOKEN_BRACE) | TOKEN_SET(TOKEN_SLASH) |
+		TOKEN_SET(TOKEN_BACKSLASH) | TOKEN_SET(TOKEN_DATA_OPEN);
+	if (reader_skip(r, TOKEN_NEWLINE) || reader_skip(r, TOKEN_SEMICOLON) ||
+	    r->t.kind == TOKEN_EOF)
 		return true;
-	const char *name = shape->kind == DATA_STRING ? shape_lookup(shape->text) : NULL;
-	if (!name)
-		return reader_wrong(r, at, COMPLAINT_SHAPE, shape->text, FF_STR(""), FF_STR(""));
-	node->shape = name;
-	return true;
-}
-
-bool reader_apply_data(struct reader *r, uint32_t name, const struct reader_run *run)
-{
-	static const char *const keys[N_KEYS] = {"shape", "label", "icon", "img"};
-	struct data_value v[N_KEYS];
-	struct data data = data_read(r->arena, run->text, keys, N_KEYS, v);
-	if (data.failed)
-		return reader_wrong(r, run->at, COMPLAINT_DATA, data.message, FF_STR(""),
-				    FF_STR(""));
-	if (r->draft.names[name].subgraph != DRAFT_NONE && !data.is_null)
-		return true;
-	struct ff_node *node = draft_node(&r->draft, name, clean_offset(&r->clean, run->at));
-	if (!node)
-		return true;
-	if (data.is_null)
-		return reader_wrong(r, run->at, COMPLAINT_DATA, FF_STR("it is empty"), FF_STR(""),
-				    FF_STR(""));
-	if (!set_shape(r, node, &v[SHAPE], run->at))
-		return false;
-	struct draft_node *draft = &r->draft.drafts[r->draft.names[name].node];
-	if (v[LABEL].kind != DATA_ABSENT)
-		draft_label(&r->draft, name, v[LABEL].text, clean_offset(&r->clean, run->at));
-	bool picture = v[IMG].kind != DATA_ABSENT, icon = v[ICON].kind != DATA_ABSENT;
-	draft->picture = draft->picture || picture;
-	draft->icon = draft->icon || icon;
-	if (!picture && !icon)
-		return true;
-	if (v[LABEL].kind == DATA_OTHER || v[LABEL].falsy)
-		return reader_wrong(r, run->at, COMPLAINT_DATA,
-				    FF_STR("the label of an icon has to be a text"), FF_STR(""),
-				    FF_STR(""));
-	if (v[LABEL].kind == DATA_ABSENT && ff_str_eq(draft->text, node->id))
-		draft->text = FF_STR("");
-	return true;
+	if (token_in(r->t, brackets) && r->t.at > 0 && strchr(" \t", r->clean.text.s[r->t.at - 1]))
+		return reader_misplaced(r, COMPLAINT_BLANK);
+	return reader_misplaced(r, COMPLAINT_SEPARATOR);
 }
