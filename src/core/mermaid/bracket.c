@@ -66,29 +66,55 @@ static bool unclosed(struct reader *r, const struct begun *b, size_t end)
 			    b->bracket->closing);
 }
 
+/* A quote where none may stand: in a label, or the first one of a label was never closed. */
+static bool quote_wrong(struct reader *r, const struct begun *b)
+{
+	struct ff_str text = r->clean.text;
+	bool markdown = r->t.kind == TOKEN_MARKDOWN;
+	size_t quote = r->t.at - (markdown ? 2 : 1);
+	bool open = memchr(text.s + r->t.at, '\n', r->t.end - r->t.at) ||
+		    space_end(text, r->t.end) == text.len;
+	if (open && ff_str_starts(ff_str_from(text, b->text), FF_STR("\"`")))
+		quote = b->text;
+	if (open)
+		return reader_wrong(r, quote, UNCLOSED_QUOTE);
+	return reader_wrong(r, quote, QUOTE, {NULL, 0}, {NULL, 0}, b->bracket->closing);
+}
+
+/* A bracket or pipe that doesn't end this label: meant to, or a sign that needs quotes? */
+static bool sign_wrong(struct reader *r, const struct begun *b)
+{
+	struct ff_str text = r->clean.text, closing = b->bracket->closing;
+	size_t at = r->t.at;
+	bool half = at > b->open && r->t.kind != b->bracket->close && closing.len == 2 &&
+		    closing.s[0] == closing.s[1] && text.s[at - 1] == closing.s[0];
+	at -= half; /* one of "))" was read */
+	struct ff_str line = {text.s + at, space_line_end(text, at) - at};
+	bool closes = r->t.kind >= TOKEN_SQUARE_END && r->t.kind <= TOKEN_BACKSLASH_END;
+	if (half || (closes && ff_str_find(ff_str_from(line, 1), closing) == FF_NONE))
+		return reader_wrong(r, at, BRACKET, reader_found(r, at), b->bracket->signs,
+				    closing);
+	if (b->bracket == &pipes)
+		return reader_wrong(r, at, PIPE, reader_found(r, at));
+	return reader_wrong(r, at, SIGN, reader_found(r, at), b->bracket->signs, closing);
+}
+
 /* Says why a label did not end where it should. */
 static bool label_wrong(struct reader *r, const struct begun *b)
 {
-	struct ff_str text = r->clean.text, signs = b->bracket->signs,
-		      closing = b->bracket->closing;
+	struct ff_str text = r->clean.text;
 	size_t at = r->t.at;
 	const char *newline = memchr(text.s + b->open, '\n', at - b->open);
 	if (b->empty && r->t.kind == b->bracket->close)
-		return reader_wrong(r, at, EMPTY_LABEL, {NULL, 0}, signs, closing);
+		return reader_wrong(r, at, EMPTY_LABEL, {NULL, 0}, b->bracket->signs,
+				    b->bracket->closing);
 	if (newline || space_end(text, at) == text.len)
 		return unclosed(r, b, newline ? (size_t)(newline - text.s) : at);
 	if (r->t.kind == TOKEN_OTHER)
 		return reader_wrong(r, space_end(text, at), TILDES);
-	if (r->t.kind == TOKEN_STRING || r->t.kind == TOKEN_MARKDOWN) {
-		const char *end = memchr(text.s + at, '\n', r->t.end - at);
-		size_t quote = at - (r->t.kind == TOKEN_STRING ? 1 : 2);
-		if (end || space_end(text, r->t.end) == text.len)
-			return reader_wrong(r, quote, UNCLOSED_QUOTE);
-		return reader_wrong(r, quote, QUOTE, {NULL, 0}, signs, closing);
-	}
-	if (b->bracket == &pipes)
-		return reader_wrong(r, at, PIPE, reader_found(r, at));
-	return reader_wrong(r, at, SIGN, reader_found(r, at), signs, closing);
+	if (r->t.kind == TOKEN_STRING || r->t.kind == TOKEN_MARKDOWN)
+		return quote_wrong(r, b);
+	return sign_wrong(r, b);
 }
 
 bool reader_check_length(struct reader *r, const struct reader_run *run)
@@ -189,8 +215,11 @@ bool reader_title(struct reader *r, struct reader_run *title)
 
 bool reader_pipe_text(struct reader *r, struct reader_run *label)
 {
+	size_t open = r->t.at;
 	if (!read_between(r, &pipes, label))
 		return false;
+	if (memchr(label->text.s, '\n', label->text.len))
+		r->suspect = open;
 	reader_skip(r, TOKEN_SPACE);
 	return true;
 }

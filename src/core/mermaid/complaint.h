@@ -27,7 +27,8 @@
 	X(SOURCE, FF_ERROR, "link-without-source", "a link needs a node before it, found $1")      \
 	X(TARGET, FF_ERROR, "link-without-target", "expected a node behind the link, found $1")    \
 	X(KEYWORD, FF_ERROR, "keyword-as-id",                                                      \
-	  "'$1' is a keyword and cannot begin an id; write another id, with the label [\"$1\"]")   \
+	  "'$1' is read as a keyword here, not as an id; write another id, with the label "        \
+	  "[\"$1\"]")                                                                              \
 	X(CODE, FF_ERROR, "code-outside-text",                                                     \
 	  "$1 is read as a character code, which only a text may have; remove its ';'")            \
 	X(SEPARATOR, FF_ERROR, "missing-separator",                                                \
@@ -46,6 +47,7 @@
 	  "expected a text between '$2' and '$3', at least a blank")                               \
 	X(SIGN, FF_ERROR, "unquoted-sign",                                                         \
 	  "expected '$3', found $1: a label with such a sign has to stand in double quotes")       \
+	X(BRACKET, FF_ERROR, "wrong-bracket", "what begins with '$2' ends with '$3', found $1")    \
 	X(QUOTE, FF_ERROR, "quote-inside",                                                         \
 	  "expected '$3', found a quote: it may only stand around the whole; write '#quot;'")      \
 	X(TILDES, FF_ERROR, "tildes-first",                                                        \
@@ -58,6 +60,7 @@
 	X(TOO_LONG, FF_ERROR, "label-too-long", "a label may have $1 bytes, this one has $2")      \
 	/* What stands between "@{" and "}". */                                                    \
 	X(UNCLOSED_DATA, FF_ERROR, "unclosed-data", "'@{' is not closed: expected '}', found $1")  \
+	X(CARET, FF_ERROR, "caret-in-data", "'^' may stand between '@{' and '}' only in quotes")   \
 	X(DATA, FF_ERROR, "bad-data", "what stands in '@{ }' is no YAML: $1")                      \
 	X(NO_DATA, FF_ERROR, "empty-data", "expected something between '@{' and '}'")              \
 	X(SHAPE, FF_ERROR, "unknown-shape", "there is no shape '$1'")                              \
@@ -78,7 +81,7 @@
 	  "'$1' is read as the end of the link, and '$2' as the id; put a blank between them")     \
 	X(CONTINUED, FF_WARNING, "continued-line",                                                 \
 	  "'$1' continues the line above: its '$2' is read as part of the link, not as a node")    \
-	X(LOOSE, FF_WARNING, "link-as-node", "'$1' is the id of a link, so this one leads nowhere")
+	X(LOOSE, FF_WARNING, "link-as-node", "'$1' is the id of a link: no node stands here")
 
 enum complaint {
 #define X(name, severity, id, text) COMPLAINT_##name,

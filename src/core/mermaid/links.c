@@ -19,7 +19,7 @@ static struct ff_str read_link_id(struct reader *r)
 }
 
 /* Says why the text behind `start` did not end with a link. */
-static bool text_wrong(struct reader *r, struct token start, bool empty)
+static bool text_wrong(struct reader *r, struct token start, size_t quote, bool empty)
 {
 	struct ff_str text = r->clean.text, part = space_trim(reader_text(r, start));
 	size_t begin = space_end(text, start.at), at = r->t.at;
@@ -28,6 +28,8 @@ static bool text_wrong(struct reader *r, struct token start, bool empty)
 	struct ff_str closing = line == '='   ? FF_STR("==>")
 				: line == '.' ? FF_STR(".->")
 					      : FF_STR("-->");
+	if (quote != FF_NONE)
+		return reader_wrong(r, quote, UNCLOSED_QUOTE);
 	if (empty)
 		return reader_wrong(r, begin, EMPTY_LINK_TEXT, reader_found(r, start.end - 1),
 				    part);
@@ -45,10 +47,13 @@ static bool read_inner_text(struct reader *r, struct reader_run *label, struct t
 {
 	struct token start = r->t;
 	reader_next(r);
+	bool quoted = r->t.kind == TOKEN_STRING || r->t.kind == TOKEN_MARKDOWN;
+	bool on = quoted && memchr(r->clean.text.s + r->t.at, '\n', r->t.end - r->t.at);
+	size_t quote = r->t.at - (r->t.kind == TOKEN_STRING ? 1 : 2);
 	bool empty = !reader_label(r, label);
 	*end = r->t;
 	if (empty || !reader_skip(r, TOKEN_LINK))
-		return text_wrong(r, start, empty);
+		return text_wrong(r, start, on ? quote : FF_NONE, empty);
 	return reader_check_length(r, label);
 }
 

@@ -126,9 +126,10 @@ static void read_front(struct reader *r)
 		return;
 	struct data data = data_read(r->arena, unindent(r->arena, front), keys, 1, &title);
 	const struct ff_str args[] = {data.message, {NULL, 0}, {NULL, 0}};
+	size_t at = front->indent.len == 0 && data.at != FF_NONE ? data.at : 0;
 	if (data.failed)
-		complain(r->diags, r->clean.given->source, r->clean.front_at, COMPLAINT_FRONT_YAML,
-			 args);
+		complain(r->diags, r->clean.given->source, r->clean.front_at + at,
+			 COMPLAINT_FRONT_YAML, args);
 	else if (title.kind != DATA_ABSENT)
 		r->title = title.text;
 }
@@ -189,6 +190,7 @@ static void read_document(struct reader *r)
 			recover(r);
 		if (r->t.kind == TOKEN_EOF)
 			break;
+		r->suspect = FF_NONE;
 		ok = read_statement(r);
 	}
 	if (r->n_frames > 0 && !r->stop)
@@ -200,7 +202,7 @@ const struct ff_chart *ff_mermaid_read(struct ff_arena *a, const struct ff_excer
 {
 	struct reader *r = FF_NEW(a, struct reader, 1);
 	size_t errors = d->errors;
-	*r = (struct reader){.arena = a, .diags = d, .draft = {.arena = a}};
+	*r = (struct reader){.arena = a, .diags = d, .suspect = FF_NONE, .draft = {.arena = a}};
 	clean_read(a, text, &r->clean);
 	r->scan = scan_begin(a, r->clean.text);
 	r->draft.generated_ids = ff_str_find(r->clean.text, FF_STR("L_")) != FF_NONE;

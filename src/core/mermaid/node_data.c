@@ -48,9 +48,9 @@ bool reader_data(struct reader *r, struct reader_data *data)
 		make_yaml(data, &b);
 		return true;
 	}
-	struct ff_str found = reader_found(r, r->t.at);
-	return r->t.at < r->clean.text.len ? reader_wrong(r, r->t.at, UNCLOSED_DATA, found)
-					   : reader_wrong(r, data->at, UNCLOSED_DATA, found);
+	if (r->t.at < r->clean.text.len)
+		return reader_wrong(r, r->t.at, CARET);
+	return reader_wrong(r, data->at, UNCLOSED_DATA, reader_found(r, r->t.at));
 }
 
 enum { SHAPE, LABEL, ICON, IMG, N_KEYS };

@@ -68,11 +68,23 @@ bool reader_label(struct reader *r, struct reader_run *run)
 	return true;
 }
 
+/* What is wrong behind a text on several lines began with a '|' that nobody closed. */
+static bool say_suspect(struct reader *r)
+{
+	size_t open = r->suspect, end = open;
+	while (r->clean.text.s[end] != '\n')
+		end++;
+	r->suspect = FF_NONE;
+	return reader_wrong(r, open, PIPE, reader_found(r, end));
+}
+
 bool reader_say(struct reader *r, size_t at, enum complaint kind,
 		const struct ff_str args[COMPLAINT_ARGS])
 {
 	bool error = complaint_is_error(kind);
 	size_t *n = error ? &r->n_errors : &r->n_warnings;
+	if (error && r->suspect != FF_NONE)
+		return say_suspect(r);
 	if (++*n <= MERMAID_ERRORS)
 		complain(r->diags, r->clean.given->source, reader_offset(r, at), kind, args);
 	if (!error)
@@ -182,4 +194,33 @@ bool reader_unexpected(struct reader *r, struct ff_str expected)
 	size_t at = behind_blanks(r, r->t.at);
 	return say_misplaced(r, at) &&
 	       reader_wrong(r, at, UNEXPECTED, reader_found(r, at), expected);
+}
+
+bool reader_is_keyword(const struct reader *r)
+{
+	static const uint64_t keywords = TOKEN_SET(TOKEN_STYLE) | TOKEN_SET(TOKEN_LINK_STYLE) |
+					 TOKEN_SET(TOKEN_CLASS_DEF) | TOKEN_SET(TOKEN_CLASS) |
+					 TOKEN_SET(TOKEN_CLICK) | TOKEN_SET(TOKEN_GRAPH) |
+					 TOKEN_SET(TOKEN_SUBGRAPH) | TOKEN_SET(TOKEN_END);
+	return token_in(r->t, keywords) || r->t.kind == TOKEN_TARGET ||
+	       r->t.kind == TOKEN_INTERPOLATE || r->t.kind == TOKEN_HREF ||
+	       r->t.kind == TOKEN_CALLBACK;
+}
+
+bool reader_keyword(struct reader *r)
+{
+	/* "click" and "call" are no tokens themselves, but what follows them: go back to the word.
+	 */
+	struct ff_str text = r->clean.text;
+	size_t at = r->t.at;
+	if (r->t.kind == TOKEN_CLICK || r->t.kind == TOKEN_CALLBACK) {
+		while (at > 0 && !is_word_at(text, at - 1))
+			at--;
+		while (at > 0 && is_word_at(text, at - 1))
+			at--;
+	}
+	size_t end = at;
+	while (is_word_at(text, end))
+		end++;
+	return reader_wrong(r, at, KEYWORD, {text.s + at, end - at});
 }

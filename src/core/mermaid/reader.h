@@ -38,8 +38,9 @@ struct reader {
 	size_t n_frames, frames_cap;
 	struct ff_str title;
 	enum ff_direction direction;
-	size_t resume; /* after an error: reading goes on behind the line that holds this */
-	bool stop;     /* after an error that would only lead to others */
+	size_t resume;  /* after an error: reading goes on behind the line that holds this */
+	bool stop;      /* after an error that would only lead to others */
+	size_t suspect; /* a '|' in this statement whose text went on to another line; or FF_NONE */
 };
 
 /* A text of several tokens that follow each other. */
@@ -99,6 +100,10 @@ struct ff_str reader_found(struct reader *r, size_t at);
  * what was expected. */
 bool reader_misplaced(struct reader *r, enum complaint kind);
 bool reader_unexpected(struct reader *r, struct ff_str expected);
+
+/* Is it a keyword, where an id would have to be? Says so. */
+bool reader_is_keyword(const struct reader *r);
+bool reader_keyword(struct reader *r);
 
 /* "A --> B & C[x]" up to the end of the statement. */
 bool reader_vertices(struct reader *r);

@@ -171,5 +171,8 @@ bool reader_separator(struct reader *r)
 		return true;
 	if (token_in(r->t, brackets) && r->t.at > 0 && strchr(" \t", r->clean.text.s[r->t.at - 1]))
 		return reader_misplaced(r, COMPLAINT_BLANK);
+	bool touches = r->t.at > 0 && space_len(r->clean.text, r->t.at - 1) == 0;
+	if (touches && reader_is_keyword(r))
+		return reader_keyword(r);
 	return reader_misplaced(r, COMPLAINT_SEPARATOR);
 }

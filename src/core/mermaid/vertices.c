@@ -4,20 +4,11 @@
 /* No id begins here: why not? `behind` a link or an '&'. */
 static bool node_wrong(struct reader *r, bool behind)
 {
-	static const uint64_t keywords = TOKEN_SET(TOKEN_STYLE) | TOKEN_SET(TOKEN_LINK_STYLE) |
-					 TOKEN_SET(TOKEN_CLASS_DEF) | TOKEN_SET(TOKEN_CLASS) |
-					 TOKEN_SET(TOKEN_CLICK) | TOKEN_SET(TOKEN_GRAPH) |
-					 TOKEN_SET(TOKEN_SUBGRAPH) | TOKEN_SET(TOKEN_END);
-	if (token_in(r->t, keywords) || r->t.kind == TOKEN_TARGET ||
-	    r->t.kind == TOKEN_INTERPOLATE || r->t.kind == TOKEN_HREF ||
-	    r->t.kind == TOKEN_CALLBACK) {
-		size_t at = r->t.at, end = at;
-		while (is_word_at(r->clean.text, end))
-			end++;
-		return reader_wrong(r, at, KEYWORD, {r->clean.text.s + at, end - at});
-	}
+	size_t at = space_end(r->clean.text, r->t.at);
+	if (reader_is_keyword(r))
+		return reader_keyword(r);
 	if (reader_is_link(r) && !behind)
-		return reader_misplaced(r, COMPLAINT_SOURCE);
+		return reader_wrong(r, at, SOURCE, reader_found(r, at));
 	return reader_misplaced(r, behind ? COMPLAINT_TARGET : COMPLAINT_NODE);
 }
 
@@ -30,7 +21,8 @@ static bool read_vertex(struct reader *r, struct reader_group *group, bool behin
 	uint32_t name = draft_name(&r->draft, id.text);
 	draft_mention(&r->draft, name);
 	FF_PUSH(r->arena, group->names, group->n, group->cap) = name;
-	if (!draft_node(&r->draft, name, reader_offset(r, id.at)))
+	bool none = !draft_node(&r->draft, name, reader_offset(r, id.at));
+	if (none && r->t.kind != TOKEN_DATA_OPEN)
 		reader_wrong(r, id.at, LOOSE, id.text);
 	if (!reader_shape(r, name))
 		return false;
