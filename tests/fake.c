@@ -34,7 +34,7 @@ static enum effect handle_key(struct wizard *w, uint32_t key)
 	case 'z': return EFFECT_SUSPEND;
 	case 'r': return EFFECT_REDRAW;
 	case 'e': fputs("aside\n", stderr); break;
-	case 'a': assert(!"on purpose"); break;
+	case 'a': assert(key == 0 && "on purpose"); break;
 	default: break;
 	}
 	return EFFECT_NONE;
