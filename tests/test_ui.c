@@ -477,6 +477,21 @@ static void thrift(void **state)
 	leave(t);
 }
 
+/* More keys than one frame may stand for, the last of them read ahead to see if it belongs to an
+ * Esc: it isn't forgotten. */
+static void typed_ahead(void **state)
+{
+	struct tty *t = start(24, 80);
+	char keys[2 * 50 + 2] = "0";
+	(void)state;
+	for (size_t i = 1; i + 1 < sizeof keys; i += 2)
+		memcpy(keys + i, "\033k", 3);
+	keys[sizeof keys - 2] = 'm';
+	tty_send(t, keys);
+	assert_true(tty_shows(t, "key 6d"));
+	leave(t);
+}
+
 static void looks(void **state)
 {
 	static const struct {
@@ -534,6 +549,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test_teardown(refused, tty_teardown),
 		cmocka_unit_test_teardown(piped, tty_teardown),
 		cmocka_unit_test_teardown(thrift, tty_teardown),
+		cmocka_unit_test_teardown(typed_ahead, tty_teardown),
 		cmocka_unit_test_teardown(looks, tty_teardown),
 		cmocka_unit_test_teardown(ascii, tty_teardown),
 	};

@@ -133,9 +133,10 @@ static void take_input(struct ui *u)
 static void rest(struct ui *u)
 {
 	int ms = u->settling ? SETTLE_MS : input_pasting(u->input) ? PASTE_MS : -1;
-	if (!u->settling)
+	bool more = u->unshown >= MERGED; /* may have been read from the terminal already */
+	if (!u->settling || more)
 		show(u);
-	if (u->over)
+	if (u->over || more)
 		return;
 	switch (signals_wait(term_fd(u->term), ms)) {
 	case WAITED_SIGNAL: break;
