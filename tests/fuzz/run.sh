@@ -22,6 +22,7 @@ fuzz() {
 	inputs=corpus-$1
 	mkdir -p "$inputs"
 	[ ! -d "$srcdir/tests/fuzz/$inputs" ] || inputs="$inputs $srcdir/tests/fuzz/$inputs"
+	[ "$1" != mermaid ] || inputs="$inputs $srcdir/tests/cases"
 	"./fuzz_$1" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 \
 		-artifact_prefix="found-$1-" -print_final_stats=1 $inputs
 }
