@@ -20,6 +20,15 @@ struct ff_str source_file(struct ff_arena *a, const char *path)
 	return b.s ? ff_buf_str(&b) : FF_STR("");
 }
 
+void source_write(struct ff_arena *a, const char *path, struct ff_str text)
+{
+	const char *dir = getenv("srcdir");
+	FILE *f = fopen(ff_arena_format(a, "%s/%s", dir ? dir : ".", path).s, "wb");
+	assert_non_null(f);
+	assert_int_equal(fwrite(text.s, 1, text.len, f), text.len);
+	fclose(f);
+}
+
 struct session session_start(const char *guide, bool ascii)
 {
 	struct session s = {.arena = ff_arena_new(NULL, NULL)};

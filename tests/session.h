@@ -26,4 +26,7 @@ uint32_t session_random_key(struct session *s, uint64_t *state);
 /* The text of a file below the source directory; s is NULL if there is none. */
 struct ff_str source_file(struct ff_arena *a, const char *path);
 
+/* Writes such a file: what a test takes for right from now on. */
+void source_write(struct ff_arena *a, const char *path, struct ff_str text);
+
 #endif

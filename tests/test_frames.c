@@ -1,5 +1,5 @@
 /* What the screen shows, as text: tests/frames/NAME.txt holds a scene at several sizes in UTF-8 and
- * ASCII. With FRAMES_UPDATE=1 in the environment the files are written anew: read them then. */
+ * ASCII. With FLOWFORM_ACCEPT=1 in the environment the files are written anew: read them then. */
 #include "session.h"
 #include "test.h"
 #include <flowform/text.h>
@@ -81,12 +81,8 @@ static void frames_are_as_they_were(void **state)
 		struct ff_arena *a = ff_arena_new(NULL, NULL);
 		struct ff_str path = ff_arena_format(a, "tests/frames/%s.txt", scenes[i].name);
 		struct ff_str got = frames_of(a, &scenes[i]), want = source_file(a, path.s);
-		if (getenv("FRAMES_UPDATE")) {
-			struct ff_str full = ff_arena_format(a, "%s/%s", getenv("srcdir"), path.s);
-			FILE *f = fopen(full.s, "wb");
-			assert_non_null(f);
-			fwrite(got.s, 1, got.len, f);
-			fclose(f);
+		if (getenv("FLOWFORM_ACCEPT")) {
+			source_write(a, path.s, got);
 		} else if (!want.s) {
 			fail_msg("%s: not found", path.s);
 		} else if (!ff_str_eq(got, want)) {

@@ -114,7 +114,10 @@ static void add_result(struct sheet *t, const struct panel_sight *s, size_t cell
 		return;
 	}
 	const struct ff_alternative *best = alternative(s, c->recommended);
-	add_text(t, ff_arena_format(a, "%.*s %.*s", FF_FMT(s->signs->best), FF_FMT(best->title)),
+	struct ff_str sign = s->signs->best;
+	add_text(t,
+		 ff_arena_format(a, "%.*s%s%.*s", FF_FMT(sign), sign.len > 0 ? " " : "",
+				 FF_FMT(best->title)),
 		 cells, ROLE_BEST);
 	struct ff_str label = ff_text_line(a, c->guide->chart->nodes[c->path->end].label);
 	if (!ff_str_eq(label, best->title))
@@ -332,9 +335,9 @@ static struct lines link_lines(struct ff_arena *a, const struct panel_sight *s, 
 {
 	struct lines l = {.arena = a};
 	struct ff_str link = ff_text_link(alternative(s, i)->link);
-	if (!s->all_links && link_is_shown(s->comparison->guide, i))
-		return l;
-	text_add(&l, link.len > 0 ? link : FF_STR("-"), cells, FF_STR(""), ROLE_LINK);
+	bool shown = !s->all_links && link_is_shown(s->comparison->guide, i);
+	if (link.len > 0 && !shown)
+		text_add(&l, link, cells, FF_STR(""), ROLE_LINK);
 	return l;
 }
 
