@@ -16,6 +16,7 @@ struct wizard {
 	struct frame frame;
 	char last[400], note[5000];
 	size_t focus;
+	bool wide;
 };
 
 static void say(struct wizard *w, const char *what, struct ff_str text)
@@ -30,6 +31,7 @@ static enum effect handle_key(struct wizard *w, uint32_t key)
 	snprintf(w->last, sizeof w->last, "key %x", key);
 	switch (key) {
 	case KEY_ID_TAB: w->focus = (w->focus + 1) % FIELDS; break;
+	case 'w': w->wide = !w->wide; break;
 	case 'q': return EFFECT_END;
 	case 'z': return EFFECT_SUSPEND;
 	case 'r': return EFFECT_REDRAW;
@@ -83,7 +85,8 @@ const struct frame *wizard_frame(struct wizard *w, struct size size)
 	struct field *fields = FF_NEW(w->arena, struct field, FIELDS);
 	add_row(&rows, size.cols, "", ff_str(w->last), ROLE_TEXT);
 	add_row(&rows, size.cols, "note: ", ff_str(w->note), ROLE_TEXT);
-	lines_add(&rows);
+	add_row(&rows, size.cols, w->wide ? "" : "abc", w->wide ? FF_STR("流流流") : FF_STR("…"),
+		ROLE_TEXT);
 	for (size_t i = 0; i < FIELDS; i++) {
 		enum role role = i == w->focus ? ROLE_FOCUS : ROLE_OPEN;
 		add_row(&rows, size.cols, "  ", i == NOTE ? FF_STR("") : field_text(w, i), role);

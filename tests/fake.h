@@ -3,6 +3,7 @@
  *
  *	row 0    the last event: "key 41", "paste text", "size 24x80"
  *	row 1    the note as it was last told
+ *	row 2    "abc…", or with w wide characters, and with w again the first
  *	rows 3…  the form: two answers, the note in a field of 12 cells, two buttons
  *
  * Tab moves the focus; where it is not on the note: q ends, z suspends, r redraws, x changes

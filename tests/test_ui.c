@@ -492,6 +492,19 @@ static void typed_ahead(void **state)
 	leave(t);
 }
 
+/* Curses blanks what is left of a wide character; what has taken its place has to stay. */
+static void over_wide(void **state)
+{
+	struct tty *t = start(24, 80);
+	(void)state;
+	assert_true(tty_shows(t, "abc…"));
+	tty_send(t, "w");
+	assert_true(tty_shows(t, "流流流"));
+	tty_send(t, "w");
+	assert_true(tty_shows(t, "abc…"));
+	leave(t);
+}
+
 static void looks(void **state)
 {
 	static const struct {
@@ -550,6 +563,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test_teardown(piped, tty_teardown),
 		cmocka_unit_test_teardown(thrift, tty_teardown),
 		cmocka_unit_test_teardown(typed_ahead, tty_teardown),
+		cmocka_unit_test_teardown(over_wide, tty_teardown),
 		cmocka_unit_test_teardown(looks, tty_teardown),
 		cmocka_unit_test_teardown(ascii, tty_teardown),
 	};

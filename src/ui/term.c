@@ -309,14 +309,14 @@ static uint64_t hash_of(const struct line *line)
 static void paint_row(struct term *t, size_t row, const struct line *line)
 {
 	size_t col = 0;
+	/* All of it first: where a span ended in the middle of a wide character, curses would blank
+	 * its last cell when the next one takes the other half. */
+	mvwhline(stdscr, (int)row, 0, ' ' | t->looks[ROLE_TEXT], (int)t->size.cols);
 	for (size_t i = 0; i < line->n && col < t->size.cols; i++) {
 		const struct span *s = &line->spans[i];
 		cells_put((int)row, (int)col, term_text(t, s->text), t->looks[s->role]);
 		col += ff_text_width(s->text);
 	}
-	if (col < t->size.cols)
-		mvwhline(stdscr, (int)row, (int)col, ' ' | t->looks[ROLE_TEXT],
-			 (int)(t->size.cols - col));
 }
 
 void term_paint(struct term *t, const struct frame *f)
