@@ -26,6 +26,8 @@ static void shortened(void **state)
 		 "\033[7ma\r\b\033[A\033[2B\033[C\033[3D\033[4d\033[5G\033[Hb\033[m"},
 		{"kept over blanks", "\033[31ma\033[m  \033[K\033[31mb\033[m",
 		 "\033[31ma  \033[Kb\033[m"},
+		{"a repetition stays behind its character", "\033[31ma\033[m \033[5b\033[1mb\033[m",
+		 "\033[31ma \033[5b\033[0;1mb\033[m"},
 		{"not over blanks that show", "\033[4ma\033[m \033[4mb\033[m",
 		 "\033[4ma\033[m \033[4mb\033[m"},
 		{"blanks that show", "a\033[7m \033[m", "a\033[7m \033[m"},

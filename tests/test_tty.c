@@ -26,6 +26,8 @@ static void shown(void **state)
 		 "aaaaaaaaaaaaaaaaaaa|", 0},
 		{"repeated, beyond ASCII", "printf '\\342\\224\\200\\033[2b|'",
 		 "\xe2\x94\x80\xe2\x94\x80\xe2\x94\x80|", 0},
+		{"repeated behind a sequence", "printf 'a\\033[1m\\033[2b'",
+		 "a\xef\xbf\xbd\xef\xbf\xbd", 0},
 		{"erased", "printf 'abc\\033[1;2H\\033[X'", "a c", 0},
 		{"inserted", "printf 'ac\\033[1;2H\\033[@b'", "abc", 0},
 		{"line inserted", "printf 'a\\nb\\033[1;1H\\033[L'", "b", 2},

@@ -35,6 +35,7 @@ struct tty {
 	size_t bytes;
 	char held[16], glyph[8]; /* of feed() */
 	size_t n_held, n_glyph;
+	bool in_sequence;
 };
 
 static struct tty *all; /* for the teardown of a test that failed in the middle */
@@ -150,25 +151,43 @@ static bool hold(struct tty *t, char c)
 
 static void release(struct tty *t)
 {
+	if (t->n_held == 0)
+		return;
 	vterm_input_write(t->vt, t->held, t->n_held);
-	t->n_held = 0;
+	t->n_held = t->n_glyph = 0;
+	t->in_sequence = true;
 }
 
+/* Behind a control sequence there is nothing to repeat (ECMA-48, 8.3.103): it shows as marks. */
 static void repeat(struct tty *t)
 {
 	t->held[t->n_held] = '\0';
 	long times = atol(t->held + 2);
-	for (long n = times < MAX_COLS ? times : MAX_COLS; n > 0; n--)
-		vterm_input_write(t->vt, t->glyph, t->n_glyph);
+	for (long n = times < MAX_COLS ? times : MAX_COLS; n > 0; n--) {
+		bool known = t->n_glyph > 0;
+		vterm_input_write(t->vt, known ? t->glyph : "\xef\xbf\xbd", known ? t->n_glyph : 3);
+	}
 	t->n_held = 0;
 }
 
-/* Gives bytes to the emulator, repetitions written out: libvterm 0.1.4 believes after one
- * that ends before the last column that the line is full, and puts what follows into the next. */
+/* The character before, if no sequence came between; and where that ends, closely enough. */
+static void remember(struct tty *t, char c)
+{
+	bool goes_on = ((unsigned char)c & 0xc0) == 0x80;
+	if (t->in_sequence) {
+		t->in_sequence = c < '@' && c != '=' && c != '>';
+		return;
+	}
+	if (!goes_on || t->n_glyph == sizeof t->glyph)
+		t->n_glyph = 0;
+	t->glyph[t->n_glyph++] = c;
+}
+
+/* Gives bytes to the emulator, repetitions written out: libvterm 0.1.4 believes after one that ends
+ * before the last column that the line is full, and puts what follows into the next. */
 static void feed(struct tty *t, const char *s, size_t len)
 {
 	for (size_t i = 0; i < len; i++) {
-		bool goes_on = ((unsigned char)s[i] & 0xc0) == 0x80;
 		if (hold(t, s[i]))
 			continue;
 		if (s[i] == 'b' && t->n_held > 2) {
@@ -178,8 +197,7 @@ static void feed(struct tty *t, const char *s, size_t len)
 		release(t);
 		if (hold(t, s[i]))
 			continue;
-		t->n_glyph = goes_on && t->n_glyph < sizeof t->glyph ? t->n_glyph : 0;
-		t->glyph[t->n_glyph++] = s[i];
+		remember(t, s[i]);
 		vterm_input_write(t->vt, &s[i], 1);
 	}
 }

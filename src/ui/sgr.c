@@ -198,9 +198,11 @@ static void take_sequence(struct rewriting *r, size_t n)
 		take_look(r, n);
 		return;
 	}
+	/* Moves of the cursor show nothing. "Repeat the character before" has no meaning behind a
+	 * control sequence (ECMA-48, 8.3.103), and its character has just been shown. */
 	if (!private && strchr("JKX", final)) /* erases */
 		settle_ground(r);
-	else if (private || !strchr("ABCDGHdf", final)) /* but for moves of the cursor */
+	else if (private || !strchr("ABCDGHbdf", final))
 		settle(r);
 	copy(r, n);
 }
