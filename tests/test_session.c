@@ -231,7 +231,7 @@ static void resized(void **state)
 		int rows, cols;
 		const char *shows;
 	} sizes[] = {
-		{40, 120, "┐"}, {12, 40, "Kedro on Dat…"},         {6, 20, "hidden: i"},
+		{40, 120, "┐"}, {12, 40, "Kedro on Dat…"},         {6, 20, "more: i"},
 		{5, 19, NULL},  {24, 80, "alternatives possible"}, {2, 2, NULL},
 		{60, 200, "┐"}, {24, 80, "alternatives possible"},
 	};

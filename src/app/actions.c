@@ -532,7 +532,6 @@ static enum effect act_quit(struct wizard *w)
 	if (w->place != IN_TEXT)
 		w->place_before = w->place;
 	w->place = IN_LEAVE;
-	w->message = FF_STR("Leave before an outcome? Enter leaves, Esc stays.");
 	return EFFECT_NONE;
 }
 

@@ -53,8 +53,12 @@ static struct line single_heading(struct ff_arena *a, const struct panel_sight *
 	line_add(a, &line, sign, role);
 	line_add(a, &line, sign.len > 0 ? FF_STR(" ") : FF_STR(""), role);
 	line_add(a, &line, alternative(s, i)->title, role);
-	struct ff_str behind = ff_arena_format(a, ", %.*s (%zu of %zu)", FF_FMT(word),
-					       (p->column < n ? p->column : n - 1) + 1, n);
+	size_t number = (p->column < n ? p->column : n - 1) + 1;
+	struct ff_str behind = ff_arena_format(a, ", %.*s (%zu of %zu)", FF_FMT(word), number, n);
+	if (line.width + behind.len > cells) /* the sign says it, too */
+		behind = ff_arena_format(a, " (%zu/%zu)", number, n);
+	size_t room = cells > behind.len ? cells - behind.len : 0;
+	line = line_cut(a, &line, room, s->signs->ellipsis);
 	line_add(a, &line, behind, role);
 	return line_cut(a, &line, cells, s->signs->ellipsis);
 }

@@ -6,6 +6,7 @@ enum {
 	BOXED_ROWS = 12, /* from here on there is room for borders */
 	BOTH_COLS = 60,  /* from here on tree and page stand side by side */
 	LEAST_TREE = 24,
+	BRIEF_COLS = 40, /* below it words are saved */
 };
 
 struct screen_plan screen_plan(const struct scene *s, struct size size)
@@ -134,6 +135,12 @@ static struct line footer_line(const struct making *m)
 	size_t cells = m->frame.size.cols;
 	struct line line = {0};
 	line_add(a, &line, FF_STR(" "), ROLE_DIM);
+	if (s->place == IN_LEAVE) {
+		struct ff_str full = FF_STR("Leave before an outcome? Enter leaves, Esc stays.");
+		line_add(a, &line, full.len < cells ? full : FF_STR("Enter leave, Esc no"),
+			 ROLE_NOTICE);
+		return line_cut(a, &line, cells, FF_STR(""));
+	}
 	if (s->message.len > 0) {
 		line_add(a, &line, ff_text_line(a, s->message), ROLE_NOTICE);
 		return line_cut(a, &line, cells, s->signs->ellipsis);
@@ -196,9 +203,10 @@ static struct lines page_pane(struct making *m, size_t left)
 	struct page page = page_lay_out(m->arena, &s->page, m->plan.page);
 	if (s->place & (IN_PAGES | IN_NOTE))
 		place_form(m, &page, inside_row(m), inside_col(m, left));
+	bool brief = m->frame.size.cols < BRIEF_COLS;
 	if (page.hidden > 0)
-		m->hidden = ff_arena_format(m->arena, "%zu line%s hidden: i", page.hidden,
-					    page.hidden == 1 ? "" : "s");
+		m->hidden = ff_arena_format(m->arena, brief ? "%zu more: i" : "%zu more lines: i",
+					    page.hidden);
 	return pane(m->arena, s->signs, &page.lines, m->plan.page, &m->plan,
 		    page_title(m->arena, s->guide, s->path), m->hidden);
 }
