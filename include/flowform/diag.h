@@ -3,7 +3,7 @@
 #ifndef FF_DIAG_H
 #define FF_DIAG_H
 
-#include <flowform/buf.h>
+#include <flowform/json.h>
 #include <flowform/source.h>
 
 enum ff_severity { FF_WARNING, FF_ERROR };
@@ -33,7 +33,15 @@ void ff_diag_add(struct ff_diags *d, enum ff_severity severity, const char *id,
  * from outside is made harmless. */
 void ff_diag_print(const struct ff_diag *diag, struct ff_buf *out);
 
-/* All, in the order of their places. */
+/* Puts all into the order of their places; what is said twice of a place stays once. All are of one
+ * source. */
+void ff_diags_sort(struct ff_diags *d);
+
+/* Sorts and prints all. Linear in the file. */
 void ff_diags_print(struct ff_diags *d, struct ff_buf *out);
+
+/* Sorts all and adds them to the array that is open in `j`, as objects: file, line, column (null
+ * for the file as a whole), severity, id, message. */
+void ff_diags_json(struct ff_diags *d, struct ff_json *j);
 
 #endif

@@ -52,6 +52,10 @@ struct ff_pos {
 /* O(offset). */
 struct ff_pos ff_source_pos(const struct ff_source *source, size_t offset);
 
+/* The same, counted on from a place at or before it that is known: O(offset - from). */
+struct ff_pos ff_source_pos_from(const struct ff_source *source, size_t from, struct ff_pos known,
+				 size_t offset);
+
 /* The line that holds `offset`, without its newline; *start is its own offset. */
 struct ff_str ff_source_line(const struct ff_source *source, size_t offset, size_t *start);
 

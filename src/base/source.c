@@ -45,19 +45,23 @@ struct ff_excerpt ff_excerpt_end(const struct ff_excerpt_builder *b)
 		b->source, {b->text ? b->text : "", b->len}, b->seams, b->n_seams};
 }
 
+struct ff_pos ff_source_pos_from(const struct ff_source *source, size_t from, struct ff_pos known,
+				 size_t offset)
+{
+	struct ff_pos pos = known;
+	for (size_t i = from; i < offset && i < source->text.len; i++) {
+		char c = source->text.s[i];
+		if (c == '\n')
+			pos = (struct ff_pos){pos.line + 1, 1};
+		else if (((unsigned char)c & 0xc0) != 0x80)
+			pos.column++;
+	}
+	return pos;
+}
+
 struct ff_pos ff_source_pos(const struct ff_source *source, size_t offset)
 {
-	size_t start;
-	ff_source_line(source, offset, &start);
-	struct ff_pos pos = {1, 1};
-	struct ff_str before = ff_str_head(source->text, start), line;
-	while (ff_str_cut(&before, '\n', &line))
-		if (before.s)
-			pos.line++;
-	for (size_t i = start; i < offset && i < source->text.len; i++)
-		if (((unsigned char)source->text.s[i] & 0xc0) != 0x80)
-			pos.column++;
-	return pos;
+	return ff_source_pos_from(source, 0, (struct ff_pos){1, 1}, offset);
 }
 
 struct ff_str ff_source_line(const struct ff_source *source, size_t offset, size_t *start)
