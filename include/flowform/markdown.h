@@ -101,6 +101,9 @@ struct ff_document {
 	size_t n_fences;
 	const struct ff_link *links;
 	size_t n_links;
+	const struct ff_str *anchors; /* what a link "#…" may name: headings wherever they stand,
+				       * ids of HTML */
+	size_t n_anchors;
 	const size_t *pictures; /* offsets of images, for "a picture instead of a chart" */
 	size_t n_pictures;
 	struct ff_str title, date, source_note; /* from the front matter: title, date, source */

@@ -84,6 +84,13 @@ static size_t columns_of(struct criteria *c, const struct ff_table *t, struct co
 	return kept;
 }
 
+/* Whether the rows of a table are criteria, of which `n` columns name alternatives. One may be
+ * named by chance; two are compared. */
+static bool compares(const struct ff_guide *g, size_t n)
+{
+	return n >= (g->n_alternatives < 2 ? 1 : 2);
+}
+
 static void add_row(struct criteria *c, const struct ff_row *row, const struct column *columns,
 		    size_t n)
 {
@@ -100,20 +107,35 @@ static void add_row(struct criteria *c, const struct ff_row *row, const struct c
 			(struct ff_criterion){title, said, n_said};
 }
 
-/* One alternative may be named by chance; two are compared. */
 static void add_tables(struct criteria *c)
 {
 	const struct ff_document *doc = c->guide->document;
-	size_t enough = c->guide->n_alternatives < 2 ? 1 : 2;
 	for (size_t i = 0; i < doc->n_blocks; i++) {
 		const struct ff_table *t = doc->blocks[i].table;
 		struct column *columns;
 		if (!t || t->n_rows == 0)
 			continue;
 		size_t n = columns_of(c, t, &columns);
-		c->elsewhere[i] |= n >= enough;
-		for (size_t r = 1; r < t->n_rows && n >= enough; r++)
+		c->elsewhere[i] |= compares(c->guide, n);
+		for (size_t r = 1; r < t->n_rows && compares(c->guide, n); r++)
 			add_row(c, &t->rows[r], columns, n);
+	}
+}
+
+void criteria_columns(struct ff_arena *a, const struct ff_guide *g, criteria_column *each,
+		      void *context)
+{
+	struct criteria c = {.arena = a, .guide = g};
+	c.about = alternative_sections(a, g);
+	c.anchors = topic_anchors(a, g->document);
+	name_alternatives(&c);
+	for (size_t i = 0; i < g->document->n_blocks; i++) {
+		const struct ff_table *t = g->document->blocks[i].table;
+		struct column *columns;
+		if (!t || t->n_rows == 0 || !compares(g, columns_of(&c, t, &columns)))
+			continue;
+		for (size_t k = 1; k < t->columns; k++)
+			each(context, i, k, named(&c, ff_row_cell(&t->rows[0], k)));
 	}
 }
 

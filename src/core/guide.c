@@ -1,3 +1,4 @@
+#include "guide.h"
 #include "alternative.h"
 #include "criteria.h"
 #include "findings.h"
@@ -93,38 +94,51 @@ static size_t pick(struct ff_arena *a, const struct findings *f, size_t chart, s
 	return 0;
 }
 
-/* Finds the chart that is meant and reads it; *number is then its own. */
-static const struct ff_chart *read_chart(struct ff_arena *a, const struct ff_source *source,
-					 struct findings *f, size_t *number, struct ff_diags *d)
+/* Reads one of those found, without what the document says of it. */
+static const struct ff_chart *read_chart(struct ff_arena *a, const struct findings *f,
+					 size_t number, struct ff_diags *d)
 {
 	size_t errors = d->errors;
-	*number = findings_read(a, source, d, f) ? pick(a, f, *number, d) : 0;
-	if (*number == 0)
-		return NULL;
-	const struct ff_chart *chart = ff_mermaid_read(a, &f->charts[*number - 1].text, d);
+	const struct ff_chart *chart = ff_mermaid_read(a, &f->charts[number - 1].text, d);
 	return d->errors == errors ? chart : NULL;
+}
+
+const struct ff_guide *guide_of_chart(struct ff_arena *a, const struct findings *f, size_t number,
+				      struct ff_diags *d)
+{
+	const struct ff_chart *chart = read_chart(a, f, number, d);
+	if (!chart)
+		return NULL;
+	if (chart->n_nodes == 0) {
+		ff_diag_add(d, FF_ERROR, "empty-chart", f->document->source,
+			    f->charts[number - 1].offset,
+			    "the flowchart is empty: expected at least one node");
+		return NULL;
+	}
+	return assemble(a, f, number, chart);
+}
+
+/* Looks for the chart that is meant: its number, or 0 if `d` gained an error. */
+static size_t find_chart(struct ff_arena *a, const struct ff_source *source, size_t chart,
+			 struct findings *f, struct ff_diags *d)
+{
+	return findings_read(a, source, d, f) ? pick(a, f, chart, d) : 0;
 }
 
 const struct ff_chart *ff_guide_chart(struct ff_arena *a, const struct ff_source *source,
 				      size_t chart, struct ff_diags *d)
 {
 	struct findings f;
-	return read_chart(a, source, &f, &chart, d);
+	size_t number = find_chart(a, source, chart, &f, d);
+	return number > 0 ? read_chart(a, &f, number, d) : NULL;
 }
 
 const struct ff_guide *ff_guide_read(struct ff_arena *a, const struct ff_source *source,
-				     size_t number, struct ff_diags *d)
+				     size_t chart, struct ff_diags *d)
 {
 	struct findings f;
-	const struct ff_chart *chart = read_chart(a, source, &f, &number, d);
-	if (!chart)
-		return NULL;
-	if (chart->n_nodes == 0) {
-		ff_diag_add(d, FF_ERROR, "empty-chart", source, f.charts[number - 1].offset,
-			    "the flowchart is empty: expected at least one node");
-		return NULL;
-	}
-	return assemble(a, &f, number, chart);
+	size_t number = find_chart(a, source, chart, &f, d);
+	return number > 0 ? guide_of_chart(a, &f, number, d) : NULL;
 }
 
 struct ff_extent ff_guide_help(const struct ff_guide *g, size_t node)

@@ -323,8 +323,10 @@ void reader_add_tag(struct reader *r, struct ff_str tag, size_t offset)
 	struct ff_str id = html_attribute(tag, "id");
 	if (id.len == 0 && html_is(tag, "a"))
 		id = html_attribute(tag, "name");
-	if (id.len > 0)
+	if (id.len > 0) {
 		r->id = ff_arena_copy(r->arena, id);
+		FF_PUSH(r->arena, r->anchors, r->n_anchors, r->anchors_cap) = r->id;
+	}
 	bool at_break = r->rich.text.len == 0 || r->rich.text.s[r->rich.text.len - 1] == '\n';
 	if (html_is(tag, "br") || (!at_break && breaks_line(tag)))
 		add_text(r, FF_STR("\n"));
@@ -422,6 +424,8 @@ static const struct ff_document *document(struct reader *r, const struct frontma
 		.n_fences = r->n_fences,
 		.links = r->links,
 		.n_links = r->n_links,
+		.anchors = r->anchors,
+		.n_anchors = r->n_anchors,
 		.pictures = r->pictures,
 		.n_pictures = r->n_pictures,
 		.title = fm->title,

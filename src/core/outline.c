@@ -72,10 +72,28 @@ static struct ff_section *begin_section(struct ff_arena *a, struct outliner *o, 
 	return s;
 }
 
+/* Adds those of headings to the ids of HTML that the document has already. */
+static void gather_anchors(struct ff_arena *a, struct ff_document *doc, const struct ff_str *anchor)
+{
+	struct ff_str *all = NULL;
+	size_t n = 0, cap = 0;
+	for (size_t i = 0; i < doc->n_anchors; i++)
+		FF_PUSH(a, all, n, cap) = doc->anchors[i];
+	for (size_t i = 0; i < doc->n_blocks; i++) {
+		if (anchor[i].len > 0)
+			FF_PUSH(a, all, n, cap) = anchor[i];
+		if (doc->blocks[i].id.len > 0)
+			FF_PUSH(a, all, n, cap) = doc->blocks[i].id;
+	}
+	doc->anchors = all;
+	doc->n_anchors = n;
+}
+
 void outline_make(struct ff_arena *a, struct ff_document *doc)
 {
 	struct ff_str *anchor = anchors(a, doc);
 	struct outliner o = {.open = FF_NONE};
+	gather_anchors(a, doc, anchor);
 	for (size_t i = 0; i < doc->n_blocks; i++) {
 		const struct ff_block *b = &doc->blocks[i];
 		unsigned level = title_level(b);

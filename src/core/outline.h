@@ -4,7 +4,8 @@
 
 #include <flowform/markdown.h>
 
-/* Fills in the sections of a document whose blocks are complete. */
+/* Fills in the sections of a document whose blocks are complete, and the anchors of its headings.
+ */
 void outline_make(struct ff_arena *a, struct ff_document *doc);
 
 #endif

@@ -25,6 +25,8 @@ struct reader {
 	size_t n_links, links_cap;
 	size_t *pictures;
 	size_t n_pictures, pictures_cap;
+	struct ff_str *anchors; /* ids of HTML */
+	size_t n_anchors, anchors_cap;
 
 	struct reader_list *lists; /* around what is read */
 	size_t n_lists, lists_cap;

@@ -1,5 +1,6 @@
 #include "topic.h"
 #include "html.h"
+#include "url.h"
 #include <flowform/text.h>
 
 /* Nodes of one label: what is said of one is said of all. */
@@ -58,30 +59,6 @@ struct lookup topic_anchors(struct ff_arena *a, const struct ff_document *doc)
 	return anchors;
 }
 
-static int hex_digit(char c)
-{
-	char lower = (char)(c | 0x20);
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-/* An address with its "%c3%a9" as they are meant. */
-static struct ff_str unescape(struct ff_arena *a, struct ff_str href)
-{
-	if (ff_str_find_char(href, '%') == FF_NONE)
-		return href;
-	struct ff_buf b = {.arena = a};
-	for (size_t i = 0; i < href.len; i++) {
-		int high = i + 2 < href.len ? hex_digit(href.s[i + 1]) : -1;
-		int low = high >= 0 ? hex_digit(href.s[i + 2]) : -1;
-		bool escaped = href.s[i] == '%' && low >= 0;
-		ff_buf_add_char(&b, escaped ? (char)(high * 16 + low) : href.s[i]);
-		i += escaped ? 2 : 0;
-	}
-	return ff_buf_str(&b);
-}
-
 static bool is_anchor(struct ff_str href)
 {
 	return href.len > 0 && href.s[0] == '#';
@@ -91,7 +68,7 @@ size_t topic_anchor_section(struct ff_arena *a, const struct lookup *anchors, st
 {
 	if (!is_anchor(href))
 		return FF_NONE;
-	return lookup_first(anchors, ff_text_anchor(a, unescape(a, ff_str_from(href, 1))));
+	return lookup_first(anchors, ff_text_anchor(a, url_unescape(a, ff_str_from(href, 1))));
 }
 
 static void make_groups(struct matcher *m)
