@@ -1,11 +1,29 @@
 /* Any bytes as a flowchart: what is read is whole, is said again as valid UTF-8, and a walk through
- * it keeps to its edges. */
+ * it keeps to its edges. By its length a text is a file of its own, or each line stands behind some
+ * blanks of the file, as in a list. */
 #include "fuzz.h"
 
 #include <assert.h>
 #include <flowform/mermaid.h>
 #include <flowform/text.h>
 #include <flowform/walk.h>
+
+static struct ff_excerpt indent(struct ff_arena *a, struct ff_str text, size_t blanks,
+				struct ff_source *source)
+{
+	struct ff_excerpt_builder b = {.arena = a, .source = source};
+	struct ff_buf file = {.arena = a};
+	struct ff_str line;
+	while (ff_str_cut(&text, '\n', &line)) {
+		ff_buf_repeat(&file, ' ', blanks);
+		ff_excerpt_add(&b, line, file.len);
+		ff_buf_add(&file, line);
+		ff_excerpt_add(&b, FF_STR("\n"), file.len);
+		ff_buf_add_char(&file, '\n');
+	}
+	source->text = ff_buf_str(&file);
+	return ff_excerpt_end(&b);
+}
 
 static void check_end(const struct ff_chart *c, struct ff_end end)
 {
@@ -16,6 +34,7 @@ static void check_chart(const struct ff_chart *c, size_t len)
 {
 	for (size_t i = 0; i < c->n_nodes; i++)
 		assert(c->nodes[i].id.len > 0 && c->nodes[i].shape && c->nodes[i].offset <= len &&
+		       c->nodes[i].label_offset <= len &&
 		       ff_text_invalid(c->nodes[i].label) == FF_NONE);
 	for (size_t i = 0; i < c->n_edges; i++) {
 		check_end(c, c->edges[i].from);
@@ -55,18 +74,22 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
 	struct ff_arena *a = ff_arena_new(NULL, NULL);
 	struct ff_source source = {FF_STR("chart.mmd"), {(const char *)bytes, len}};
-	struct ff_excerpt text = ff_excerpt_all(&source);
+	size_t blanks = len % 4;
+	struct ff_excerpt text =
+		blanks > 0 ? indent(a, source.text, blanks, &source) : ff_excerpt_all(&source);
 	struct ff_diags d = {.arena = a};
 	struct ff_buf out = {.arena = a};
 	if (ff_text_invalid(source.text) == FF_NONE) {
 		const struct ff_chart *c = ff_mermaid_read(a, &text, &d);
 		assert(c || d.errors > 0);
 		if (c && d.errors == 0) {
-			check_chart(c, len);
+			check_chart(c, source.text.len);
 			ff_chart_dump(c, &out);
 			if (c->n_nodes > 0)
 				check_walk(a, c, source.text);
 		}
+		for (size_t i = 0; i < d.n; i++)
+			assert(d.list[i].offset <= source.text.len);
 		ff_diags_print(&d, &out);
 		assert(ff_text_invalid(ff_buf_str(&out)) == FF_NONE);
 	}

@@ -30,7 +30,7 @@ static struct arrow read_end(struct ff_str s)
 		line = ff_str_from(line, 1);
 	}
 	size_t dots = dots_in(line), length = dots > 0 ? dots : line.len - 1;
-	a.length = length < LONGEST ? (unsigned)length : LONGEST;
+	a.length = (uint8_t)(length < LONGEST ? length : LONGEST);
 	a.stroke = dots > 0           ? FF_DOTTED
 		   : line.s[0] == '=' ? FF_THICK
 		   : line.s[0] == '~' ? FF_INVISIBLE

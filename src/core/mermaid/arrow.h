@@ -5,9 +5,9 @@
 #include <flowform/chart.h>
 
 struct arrow {
-	enum ff_stroke stroke;
-	enum ff_tip head, tail;
-	unsigned length;
+	uint8_t stroke;     /* enum ff_stroke */
+	uint8_t head, tail; /* enum ff_tip */
+	uint8_t length;
 };
 
 /* `start` is the part before a text, empty for a link without one inside. Both may have white space

@@ -33,6 +33,8 @@ static const struct bracket hexagon = {TOKEN_BRACE, TOKEN_BRACE_END, "hex", FF_S
 
 static const struct bracket *find_bracket(enum token_kind open)
 {
+	if (open < TOKEN_SQUARE || open > TOKEN_PROPERTIES)
+		return NULL;
 	for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++)
 		if (brackets[i].open == open)
 			return &brackets[i];
@@ -151,26 +153,23 @@ static bool read_properties(struct reader *r)
 /* The closing bracket; which one it is settles the shape of slanted ones. */
 static bool read_closing(struct reader *r, const struct bracket **b)
 {
-	for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
-		if (brackets[i].open != (*b)->open || brackets[i].close != r->t.kind)
-			continue;
-		if ((*b)->open == TOKEN_SLASH || (*b)->open == TOKEN_BACKSLASH)
-			*b = &brackets[i];
-		reader_next(r);
-		return true;
-	}
-	return false;
+	if (r->t.kind == TOKEN_SLASH_END || r->t.kind == TOKEN_BACKSLASH_END)
+		for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++)
+			if (brackets[i].open == (*b)->open && brackets[i].close == r->t.kind)
+				*b = &brackets[i];
+	return reader_skip(r, (*b)->close);
 }
 
 /* The last label and the last shape of a node win. */
 static void set_label(struct reader *r, uint32_t name, const char *shape,
 		      const struct reader_run *run)
 {
-	struct ff_node *node = draft_node(&r->draft, name, reader_offset(r, run->at));
+	struct draft_node *node = draft_node(&r->draft, name, run->at);
 	if (!node)
 		return;
 	node->shape = shape;
-	draft_label(&r->draft, name, label_bare(run->text), reader_offset(r, run->at));
+	node->text = label_bare(run->text);
+	node->label_at = (uint32_t)run->at;
 }
 
 bool reader_shape(struct reader *r, uint32_t name)

@@ -106,6 +106,17 @@ struct ff_str label_as_written(struct ff_arena *a, struct ff_str s)
 	return put_back(a, s, table);
 }
 
+/* What may begin a break, a placeholder or an entity: most labels have none of it. */
+static bool is_plain(struct ff_str s)
+{
+	static const bool special[256] = {['\n'] = true, ['\r'] = true, ['\\'] = true, ['<'] = true,
+					  ['&'] = true,  [0xc2] = true, [0xef] = true};
+	for (size_t i = 0; i < s.len; i++)
+		if (special[(unsigned char)s.s[i]])
+			return false;
+	return true;
+}
+
 struct ff_str label_clean(struct ff_arena *a, struct ff_str s)
 {
 	static const struct put_back table[] = {
@@ -113,5 +124,8 @@ struct ff_str label_clean(struct ff_arena *a, struct ff_str s)
 		{FF_STR_INIT(CLEAN_NAME), FF_STR_INIT("&")},
 		{FF_STR_INIT(CLEAN_END), FF_STR_INIT(";")},
 	};
-	return entity_decode(a, put_back(a, simplify_breaks(a, label_bare(s)), table));
+	s = label_bare(s);
+	if (is_plain(s))
+		return trim_blanks(s);
+	return entity_decode(a, put_back(a, simplify_breaks(a, s), table));
 }

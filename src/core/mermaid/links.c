@@ -69,13 +69,13 @@ static void warn_of_letters(struct reader *r, struct token link)
 		reader_wrong(r, link.end - 1, HEAD, {s.s + s.len - 1, 1}, reader_text(r, r->t));
 }
 
-bool reader_link(struct reader *r, struct draft_edge *edge)
+bool reader_link(struct reader *r, struct draft_link *link)
 {
 	struct reader_run label = {0};
 	struct token start = {TOKEN_NONE, 0, 0}, end;
-	*edge = (struct draft_edge){.offset = reader_offset(r, space_end(r->clean.text, r->t.at))};
+	*link = (struct draft_link){.at = space_end(r->clean.text, r->t.at)};
 	if (r->t.kind == TOKEN_LINK_ID)
-		edge->id = read_link_id(r);
+		link->id = read_link_id(r);
 	if (r->t.kind == TOKEN_START_LINK) {
 		start = r->t;
 		if (!read_inner_text(r, &label, &end))
@@ -88,8 +88,8 @@ bool reader_link(struct reader *r, struct draft_edge *edge)
 		if (r->t.kind == TOKEN_PIPE && !reader_pipe_text(r, &label))
 			return false;
 	}
-	edge->arrow = arrow_read(start.kind == TOKEN_NONE ? FF_STR("") : reader_text(r, start),
+	link->arrow = arrow_read(start.kind == TOKEN_NONE ? FF_STR("") : reader_text(r, start),
 				 reader_text(r, end));
-	edge->label = label_clean(r->arena, label_bare(label.text));
+	link->label = label_clean(r->arena, label_bare(label.text));
 	return true;
 }

@@ -202,7 +202,7 @@ const struct ff_chart *ff_mermaid_read(struct ff_arena *a, const struct ff_excer
 {
 	struct reader *r = FF_NEW(a, struct reader, 1);
 	size_t errors = d->errors;
-	*r = (struct reader){.arena = a, .diags = d, .suspect = FF_NONE, .draft = {.arena = a}};
+	*r = (struct reader){.arena = a, .diags = d, .suspect = FF_NONE, .draft = draft_begin(a)};
 	clean_read(a, text, &r->clean);
 	r->scan = scan_begin(a, r->clean.text);
 	r->draft.generated_ids = ff_str_find(r->clean.text, FF_STR("L_")) != FF_NONE;
@@ -212,7 +212,7 @@ const struct ff_chart *ff_mermaid_read(struct ff_arena *a, const struct ff_excer
 		read_document(r);
 	if (d->errors > errors)
 		return NULL;
-	struct ff_chart *chart = draft_finish(&r->draft);
+	struct ff_chart *chart = draft_finish(&r->draft, &r->clean);
 	chart->title = r->title;
 	chart->direction = r->direction;
 	ff_chart_link(a, chart);

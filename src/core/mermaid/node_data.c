@@ -66,7 +66,7 @@ static bool data_wrong(struct reader *r, const struct reader_data *data, size_t 
 	return false;
 }
 
-static bool set_shape(struct reader *r, struct ff_node *node, const struct data_value *shape,
+static bool set_shape(struct reader *r, struct draft_node *node, const struct data_value *shape,
 		      const struct reader_data *data)
 {
 	if (shape->kind == DATA_ABSENT)
@@ -79,19 +79,19 @@ static bool set_shape(struct reader *r, struct ff_node *node, const struct data_
 }
 
 /* Of a node with an icon or a picture only a label of its own is shown. */
-static bool set_icon(struct reader *r, uint32_t name, const struct data_value v[N_KEYS],
+static bool set_icon(struct reader *r, struct draft_node *node, const struct data_value v[N_KEYS],
 		     const struct reader_data *data)
 {
-	struct draft_node *draft = &r->draft.drafts[r->draft.names[name].node];
 	bool picture = v[IMG].kind != DATA_ABSENT, icon = v[ICON].kind != DATA_ABSENT;
-	draft->picture = draft->picture || picture;
-	draft->icon = draft->icon || icon;
+	node->picture = node->picture || picture;
+	node->icon = node->icon || icon;
 	if (!picture && !icon)
 		return true;
 	if (v[LABEL].kind == DATA_OTHER || v[LABEL].falsy)
 		return data_wrong(r, data, v[LABEL].at, COMPLAINT_ICON, FF_STR(""));
-	if (v[LABEL].kind == DATA_ABSENT && ff_str_eq(draft->text, r->draft.names[name].id))
-		draft->text = FF_STR("");
+	if (v[LABEL].kind == DATA_ABSENT &&
+	    ff_str_eq(node->text, draft_name_at(&r->draft, node->name)->id))
+		node->text = FF_STR("");
 	return true;
 }
 
@@ -102,19 +102,19 @@ bool reader_apply_data(struct reader *r, uint32_t name, const struct reader_data
 	struct data yaml = data_read(r->arena, data->text, keys, N_KEYS, v);
 	if (yaml.failed)
 		return data_wrong(r, data, yaml.at, COMPLAINT_DATA, yaml.message);
-	if (r->draft.names[name].subgraph != DRAFT_NONE && !yaml.is_null)
+	if (draft_name_at(&r->draft, name)->subgraph != DRAFT_NONE && !yaml.is_null)
 		return true; /* of the box, not of a node */
-	struct ff_node *node = draft_node(&r->draft, name, reader_offset(r, data->at));
+	struct draft_node *node = draft_node(&r->draft, name, data->at);
 	if (!node)
 		return true; /* of an edge */
 	if (yaml.is_null)
 		return data_wrong(r, data, FF_NONE, COMPLAINT_NO_DATA, FF_STR(""));
 	if (!set_shape(r, node, &v[SHAPE], data))
 		return false;
-	if (v[LABEL].kind != DATA_ABSENT)
-		draft_label(&r->draft, name, v[LABEL].text,
-			    reader_offset(r, data->moved || v[LABEL].at == FF_NONE
-						     ? data->at
-						     : data->inside + v[LABEL].at));
-	return set_icon(r, name, v, data);
+	if (v[LABEL].kind != DATA_ABSENT) {
+		bool known = !data->moved && v[LABEL].at != FF_NONE;
+		node->text = v[LABEL].text;
+		node->label_at = (uint32_t)(known ? data->inside + v[LABEL].at : data->at);
+	}
+	return set_icon(r, node, v, data);
 }

@@ -116,7 +116,7 @@ bool reader_title(struct reader *r, struct reader_run *title);
 
 /* A link with its text. */
 bool reader_is_link(const struct reader *r);
-bool reader_link(struct reader *r, struct draft_edge *edge);
+bool reader_link(struct reader *r, struct draft_link *link);
 
 /* "|text|" behind a link. */
 bool reader_pipe_text(struct reader *r, struct reader_run *label);

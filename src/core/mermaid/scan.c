@@ -203,19 +203,68 @@ static struct token scan_blank(struct scan *s)
 	return take(s, TOKEN_SPACE, end);
 }
 
-static bool is_id_char(char c)
+/* What a character may be part of, or begin. */
+enum {
+	WORD = 1,
+	LINK = 2,
+	KEYWORD = 4,
+	ALONE = 8 /* a number, or a sign that is a token by itself */
+};
+
+static const uint8_t classes[256] = {
+	['A' ... 'Z'] = WORD,
+	['b'] = WORD,
+	['j' ... 'k'] = WORD,
+	['m' ... 'n'] = WORD,
+	['p' ... 'r'] = WORD,
+	['t' ... 'u'] = WORD,
+	['w'] = WORD,
+	['y' ... 'z'] = WORD,
+	['!' ... '"'] = WORD,
+	['$' ... '%'] = WORD,
+	['\''] = WORD,
+	['+'] = WORD,
+	['`'] = WORD,
+	['?'] = WORD,
+	['/'] = WORD,
+	['a'] = WORD | KEYWORD,
+	['c' ... 'i'] = WORD | KEYWORD,
+	['l'] = WORD | KEYWORD,
+	['s'] = WORD | KEYWORD,
+	['_'] = WORD | KEYWORD,
+	['o'] = WORD | LINK,
+	['x'] = WORD | LINK,
+	['.'] = WORD | LINK,
+	['0' ... '9'] = WORD | ALONE,
+	['v'] = WORD | ALONE,
+	['#'] = WORD | ALONE,
+	['&'] = WORD | ALONE,
+	['*'] = WORD | ALONE,
+	['\\'] = WORD | ALONE,
+	['-'] = LINK,
+	['='] = LINK,
+	['~'] = LINK,
+	['<'] = LINK | ALONE,
+	['>'] = ALONE,
+	['^'] = ALONE,
+	[':' ... ';'] = ALONE,
+	[','] = ALONE,
+};
+
+static unsigned class_at(const struct scan *s, size_t at)
 {
-	return is_word_char(c) || (c && strchr("!\"#$%&'*+.`?\\/", c));
+	return classes[(unsigned char)s->text.s[at]];
 }
 
 static struct token scan_word(struct scan *s)
 {
 	size_t end = s->at;
 	for (; end < s->text.len; end++) {
-		char c = s->text.s[end], next = char_at(s, end + 1);
-		bool dash = c == '-' && end + 1 < s->text.len && next != '>' && next != '-' &&
-			    next != '.';
-		if (!is_id_char(c) && !dash)
+		if (class_at(s, end) & WORD)
+			continue;
+		char next = char_at(s, end + 1);
+		if (s->text.s[end] != '-' || end + 1 == s->text.len || next == '>' || next == '-' ||
+		    next == '.')
 			break;
 	}
 	if (end > s->at)
@@ -226,7 +275,7 @@ static struct token scan_word(struct scan *s)
 	return letter > 0 ? take(s, TOKEN_LETTER, end + letter) : scan_opening(s, true);
 }
 
-/* Signs that are tokens by themselves when a token begins there. */
+/* A number, or a sign that is a token by itself where a token begins. */
 static bool scan_sign(struct scan *s, struct token *t)
 {
 	static const struct {
@@ -261,18 +310,24 @@ static struct token scan_plain(struct scan *s, bool *again)
 	struct token t;
 	if (s->at == s->text.len)
 		return take(s, TOKEN_EOF, s->at);
-	if (starts(s, FF_STR("@{")))
+	char c = s->text.s[s->at];
+	unsigned class = class_at(s, s->at);
+	if (c == '@' && char_at(s, s->at + 1) == '{')
 		return take_and_push(s, TOKEN_DATA_OPEN, 2, SCAN_DATA);
-	if ((*again = open_quote(s)))
+	if (c == '"' && (*again = open_quote(s)))
 		return none(s);
-	if (scan_keyword(s, &t, again) || scan_turn(s, &t) || scan_link_id(s, &t))
+	if ((class & KEYWORD) && scan_keyword(s, &t, again))
 		return t;
-	if (space_len(s->text, s->at) > 0)
+	if (scan_turn(s, &t) || scan_link_id(s, &t))
+		return t;
+	if (class == 0 && space_len(s->text, s->at) > 0)
 		return scan_blank(s);
-	struct link link = link_at(s->text, s->at);
-	if (link.end > 0)
+	struct link link = {SCAN_PLAIN, 0};
+	if ((class & LINK) && (link = link_at(s->text, s->at)).end > 0)
 		return take_link(s, link);
-	return scan_sign(s, &t) ? t : scan_word(s);
+	if ((class & ALONE) && scan_sign(s, &t))
+		return t;
+	return scan_word(s);
 }
 
 /* Behind the first "flowchart": a direction, or the end of the line. */

@@ -36,9 +36,10 @@ static const struct opening {
 
 struct token scan_opening(struct scan *s, bool plain)
 {
+	char c = char_at(s, s->at);
 	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
 		const struct opening *o = &openings[i];
-		if (!starts(s, o->sign) || (o->plain_only && !plain))
+		if (o->sign.s[0] != c || !starts(s, o->sign) || (o->plain_only && !plain))
 			continue;
 		if (o->mode == SCAN_PLAIN)
 			return take(s, o->kind, s->at + o->sign.len);
@@ -73,7 +74,7 @@ static const bool text_stops[256] = {['['] = true, [']'] = true, ['('] = true, [
 static bool at_tildes(const struct scan *s)
 {
 	size_t at = space_end(s->text, s->at);
-	return ff_str_starts(ff_str_from(s->text, at), FF_STR("~~~"));
+	return char_at(s, at) == '~' && ff_str_starts(ff_str_from(s->text, at), FF_STR("~~~"));
 }
 
 /* Between brackets or pipes. `again` is set where there was something, but no token. */
@@ -86,8 +87,9 @@ static struct token scan_text(struct scan *s, bool *again)
 	size_t len = run_until(s, text_stops);
 	if (len > 0)
 		return take(s, TOKEN_TEXT, s->at + len);
+	char c = char_at(s, s->at);
 	for (size_t i = 0; i < sizeof closings / sizeof *closings; i++)
-		if (starts(s, closings[i].sign))
+		if (closings[i].sign.s[0] == c && starts(s, closings[i].sign))
 			return take_and_pop(s, closings[i].kind, closings[i].sign.len);
 	return scan_opening(s, false);
 }

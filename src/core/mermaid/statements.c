@@ -41,7 +41,7 @@ bool reader_style(struct reader *r)
 	if (!read_blank(r, FF_STR("a blank and an id behind 'style'")) || !read_id(r, &id) ||
 	    !read_blank(r, FF_STR("a blank and a style behind the id")) || !read_styles(r))
 		return false;
-	draft_node(&r->draft, draft_name(&r->draft, id.text), reader_offset(r, id.at));
+	draft_node(&r->draft, draft_name(&r->draft, id.text), id.at);
 	return true;
 }
 
@@ -69,11 +69,11 @@ static bool read_link_number(struct reader *r)
 	size_t at = r->t.at, n = 0;
 	if (!reader_skip(r, TOKEN_NUMBER))
 		return reader_unexpected(r, FF_STR("the number of a link, or 'default'"));
-	for (size_t i = 0; i < s.len && n < r->draft.n_edges; i++)
+	for (size_t i = 0; i < s.len && n < r->draft.edges.n; i++)
 		n = n * 10 + (size_t)(s.s[i] - '0');
-	if (n < r->draft.n_edges && (s.len == 1 || s.s[0] != '0'))
+	if (n < r->draft.edges.n && (s.len == 1 || s.s[0] != '0'))
 		return true;
-	return reader_wrong(r, at, NO_LINK, s, ff_arena_format(r->arena, "%zu", r->draft.n_edges));
+	return reader_wrong(r, at, NO_LINK, s, ff_arena_format(r->arena, "%zu", r->draft.edges.n));
 }
 
 static bool read_link_numbers(struct reader *r)
@@ -108,12 +108,9 @@ static void set_links(struct reader *r, struct ff_str ids, struct ff_str url)
 {
 	struct ff_str id;
 	url = space_trim(url);
+	url = url.len > 0 ? label_as_written(r->arena, url) : (struct ff_str){NULL, 0};
 	while (ff_str_cut(&ids, ',', &id)) {
-		uint32_t name = draft_find(&r->draft, id);
-		if (name == DRAFT_NONE || r->draft.names[name].node == DRAFT_NONE)
-			continue;
-		r->draft.nodes[r->draft.names[name].node].href =
-			url.len > 0 ? label_as_written(r->arena, url) : (struct ff_str){NULL, 0};
+		draft_href(&r->draft, id, url);
 	}
 }
 

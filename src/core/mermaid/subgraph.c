@@ -64,7 +64,7 @@ bool reader_end_subgraph(struct reader *r)
 	if (r->n_frames == 0)
 		return reader_wrong(r, r->t.at, LONE_END);
 	struct reader_frame *f = &r->frames[--r->n_frames];
-	draft_close(&r->draft, f->id, f->generate, f->title, reader_offset(r, f->at));
+	draft_close(&r->draft, f->id, f->generate, f->title, f->at);
 	reader_next(r);
 	return true;
 }

@@ -21,7 +21,7 @@ static bool read_vertex(struct reader *r, struct reader_group *group, bool behin
 	uint32_t name = draft_name(&r->draft, id.text);
 	draft_mention(&r->draft, name);
 	FF_PUSH(r->arena, group->names, group->n, group->cap) = name;
-	bool none = !draft_node(&r->draft, name, reader_offset(r, id.at));
+	bool none = !draft_node(&r->draft, name, id.at);
 	if (none && r->t.kind != TOKEN_DATA_OPEN)
 		reader_wrong(r, id.at, LOOSE, id.text);
 	if (!reader_shape(r, name))
@@ -74,14 +74,14 @@ static bool read_group(struct reader *r, struct reader_group *group, bool behind
 
 bool reader_vertices(struct reader *r)
 {
-	struct draft_edge edge;
+	struct draft_link link;
 	if (!read_group(r, &r->left, false))
 		return false;
 	while (reader_is_link(r)) {
-		if (!reader_link(r, &edge) || !read_group(r, &r->right, true))
+		if (!reader_link(r, &link) || !read_group(r, &r->right, true))
 			return false;
-		draft_edges(&r->draft, (struct draft_group){r->left.names, r->left.n},
-			    (struct draft_group){r->right.names, r->right.n}, &edge);
+		draft_link(&r->draft, (struct draft_group){r->left.names, r->left.n},
+			   (struct draft_group){r->right.names, r->right.n}, &link);
 		struct reader_group swap = r->left;
 		r->left = r->right;
 		r->right = swap;
