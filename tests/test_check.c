@@ -1,6 +1,7 @@
 #include "files.h"
 #include "test.h"
 #include <flowform/check.h>
+#include <jansson.h>
 
 /* Documents are files: tests/checks/NAME.md or .mmd, and what is said of it beside it as NAME.out.
  */
@@ -156,6 +157,35 @@ static void many_charts(void **state)
 	assert_string_equal(diags.list[0].id, "many-charts");
 }
 
+/* What every message has, whatever is in it. */
+static void as_json_to_others(void **state)
+{
+	struct ff_str *names;
+	size_t n = files_list(arena, FF_STR("checks"), FF_STR(".md"), &names), all = 0;
+	struct ff_buf out = {.arena = arena};
+	struct ff_json json = {.out = &out};
+	(void)state;
+	ff_json_open(&json, NULL, '[');
+	for (size_t i = 0; i < n; i++) {
+		struct ff_diags diags = {.arena = arena};
+		ff_check(arena, read_source(names[i]), &options, &diags);
+		ff_diags_json(&diags, &json);
+		all += diags.n;
+	}
+	ff_json_close(&json, ']');
+	json_t *list = json_loadb(out.s, out.len, 0, NULL);
+	assert_int_equal(json_array_size(list), all);
+	for (size_t i = 0; i < all; i++) {
+		json_t *o = json_array_get(list, i);
+		assert_non_null(json_string_value(json_object_get(o, "file")));
+		assert_non_null(json_string_value(json_object_get(o, "severity")));
+		assert_non_null(json_string_value(json_object_get(o, "id")));
+		assert_non_null(json_string_value(json_object_get(o, "message")));
+		assert_true(!json_object_get(o, "line") == !json_object_get(o, "column"));
+	}
+	json_decref(list);
+}
+
 static void as_json(void **state)
 {
 	struct ff_diags diags = {.arena = arena};
@@ -177,12 +207,28 @@ static void as_json(void **state)
 		       "\"severity\":\"warning\",\"id\":\"two\",\"message\":\"say \\\"x\\\"\"}]"));
 }
 
+/* The manual page has each kind, in the words of the list. */
+static void in_the_manual(void **state)
+{
+	static const char *const words[] = {
+#define X(id, text) ".It Cm " id "\n" text "\n",
+		FF_CHECKS(X)
+#undef X
+	};
+	struct ff_str page = files_read(arena, FF_STR("../man/flowform.1"));
+	(void)state;
+	for (size_t i = 0; i < N_KNOWN; i++)
+		if (ff_str_find(page, ff_str(words[i])) == FF_NONE)
+			fail_msg("the manual page has no %s", words[i]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(documents), cmocka_unit_test(charts_optional),
-		cmocka_unit_test(large),     cmocka_unit_test(many_charts),
-		cmocka_unit_test(as_json),
+		cmocka_unit_test(documents),     cmocka_unit_test(charts_optional),
+		cmocka_unit_test(large),         cmocka_unit_test(many_charts),
+		cmocka_unit_test(as_json),       cmocka_unit_test(as_json_to_others),
+		cmocka_unit_test(in_the_manual),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -5,7 +5,7 @@
 
 #include <flowform/diag.h>
 
-/* Each kind of warning: its id, and when it is given. The manual lists them in these words. */
+/* Each kind of warning: its id, and when it is given. The manual page lists them in these words. */
 #define FF_CHECKS(X)                                                                               \
 	X("several-starts", "more than one node has no way in")                                    \
 	X("no-start", "every node has a way in")                                                   \

@@ -5,6 +5,7 @@
 #include "app/chooser.h"
 #include "app/embedded.h"
 #include "main/answers.h"
+#include "main/check.h"
 #include "main/files.h"
 #include "main/options.h"
 #include "main/result.h"
@@ -235,6 +236,15 @@ static enum status print_list(struct run *r)
 	return close_output(r, &out, STATUS_OUTCOME);
 }
 
+static enum status print_check(struct run *r)
+{
+	struct ff_buf out = output_of(r);
+	struct ff_arena *scratch = ff_arena_new(no_memory, NULL);
+	enum status status = check_guides(scratch, &r->options, &out);
+	ff_arena_free(scratch);
+	return close_output(r, &out, status);
+}
+
 static enum status session(struct run *r)
 {
 	if (!find_theme(r))
@@ -286,6 +296,7 @@ static enum status run(struct run *r)
 	if (r->output < 0)
 		return status;
 	switch (r->options.mode) {
+	case MODE_CHECK: return print_check(r);
 	case MODE_DUMP: return print_chart(r);
 	case MODE_PATHS: return print_paths(r);
 	case MODE_LIST: return print_list(r);

@@ -9,6 +9,8 @@
 enum option_id {
 	OPT_LONG = 0x100,
 	OPT_FORCE,
+	OPT_CHECK,
+	OPT_WERROR,
 	OPT_DUMP,
 	OPT_PATHS,
 	OPT_LIST,
@@ -20,12 +22,15 @@ enum option_id {
 
 static const struct row {
 	int id; /* its letter, if it has one */
-	const char *name, *argument, *help;
+	const char *name, *argument;
+	const char *help; /* NULL: another row tells of it */
 } rows[] = {
 	{'a', "answers", "A,B,...", "give answers: label, unique prefix of it, or number"},
 	{'f', "format", "FORMAT", "what is written at the end: text, markdown, json"},
 	{'o', "output", "FILE", "write it there instead of standard output"},
 	{OPT_FORCE, "force", NULL, "overwrite FILE if it exists"},
+	{OPT_CHECK, "check", NULL, "say what is wrong with GUIDEs; --werror: be strict"},
+	{OPT_WERROR, "werror", NULL, NULL},
 	{OPT_DUMP, "dump", NULL, "print the chart as JSON"},
 	{OPT_PATHS, "paths", NULL, "print every path with its outcome"},
 	{OPT_LIST, "list", NULL, "list the built-in and installed guides and the themes"},
@@ -33,8 +38,8 @@ static const struct row {
 	{OPT_THEME, "theme", "NAME", "colours: a built-in theme, or a file"},
 	{OPT_COLOR, "color", "WHEN", "auto, always or never"},
 	{OPT_ASCII, "ascii", NULL, "draw in ASCII"},
-	{'h', "help", NULL, "print this help"},
-	{'V', "version", NULL, "print the version"},
+	{'h', "help", NULL, "print this help; -V, --version: the version"},
+	{'V', "version", NULL, NULL},
 };
 enum { N_ROWS = sizeof rows / sizeof *rows };
 
@@ -47,6 +52,8 @@ void options_help(void)
 	for (size_t i = 0; i < N_ROWS; i++) {
 		const struct row *r = &rows[i];
 		char name[32];
+		if (!r->help)
+			continue;
 		snprintf(name, sizeof name, "--%s%s%s", r->name, r->argument ? "=" : "",
 			 r->argument ? r->argument : "");
 		if (r->id < OPT_LONG)
@@ -105,6 +112,8 @@ static bool apply(struct options *o, int id, const char *argument)
 		break;
 	case 'o': o->output = argument; break;
 	case OPT_FORCE: o->force = true; break;
+	case OPT_CHECK: o->mode = MODE_CHECK; break;
+	case OPT_WERROR: o->werror = true; break;
 	case OPT_DUMP: o->mode = MODE_DUMP; break;
 	case OPT_PATHS: o->mode = MODE_PATHS; break;
 	case OPT_LIST: o->mode = MODE_LIST; break;
@@ -120,6 +129,19 @@ static bool apply(struct options *o, int id, const char *argument)
 	default: return false; /* getopt has said what is wrong */
 	}
 	return word >= 0;
+}
+
+/* Whether what was given goes together. */
+static bool fits(const struct options *o)
+{
+	if (o->mode == MODE_CHECK && o->format == FORMAT_MARKDOWN) {
+		fputs("flowform: --check writes text or json, no markdown\n", stderr);
+		return false;
+	}
+	if (o->mode == MODE_CHECK || o->n_guides < 2)
+		return true;
+	fprintf(stderr, "flowform: one GUIDE is enough, found '%s' as well\n", o->guides[1]);
+	return false;
 }
 
 bool options_read(struct options *o, int argc, char **argv)
@@ -139,15 +161,13 @@ bool options_read(struct options *o, int argc, char **argv)
 	bool good = true;
 	for (int id; good && (id = getopt_long(argc, argv, letters, long_options, NULL)) != -1;)
 		good = apply(o, id, optarg);
-	if (good && argc - optind > 1) {
-		fprintf(stderr, "flowform: one GUIDE is enough, found '%s' as well\n",
-			argv[optind + 1]);
-		good = false;
-	}
+	o->guides = (const char *const *)argv + optind;
+	o->n_guides = (size_t)(argc - optind);
+	good = good && fits(o);
 	if (!good) {
 		fputs("Try 'flowform --help'.\n", stderr);
 		return false;
 	}
-	o->guide = optind < argc ? argv[optind] : NULL;
+	o->guide = o->n_guides > 0 ? o->guides[0] : NULL;
 	return true;
 }

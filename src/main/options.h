@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum mode { MODE_SESSION, MODE_DUMP, MODE_PATHS, MODE_LIST, MODE_HELP, MODE_VERSION };
+enum mode { MODE_SESSION, MODE_CHECK, MODE_DUMP, MODE_PATHS, MODE_LIST, MODE_HELP, MODE_VERSION };
 enum format { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON };
 enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
@@ -13,12 +13,14 @@ struct options {
 	enum mode mode;
 	enum format format;
 	enum color_when color;
-	const char *guide;   /* as given; NULL: the first built-in one */
+	const char *guide;         /* as given; NULL: the first built-in one */
+	const char *const *guides; /* all of them, where a mode takes several */
+	size_t n_guides;
 	const char *answers; /* NULL: none */
 	const char *output;  /* NULL: standard output */
 	const char *theme;   /* NULL: the first built-in one */
 	size_t chart;        /* 0: the only one, or ask */
-	bool ascii, force;
+	bool ascii, force, werror;
 };
 
 /* Reads the command line. What is wrong goes to standard error; false then. */

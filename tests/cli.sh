@@ -1,0 +1,191 @@
+#!/bin/sh
+# The command line: statuses, and what goes to standard output and standard error. Runs in the build
+# directory. usage: [srcdir=DIR] cli.sh
+set -u
+program=$(pwd)/flowform
+work=$(mktemp -d)
+trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
+cd "$work" || exit 1
+failed=0
+
+wrong() {
+	echo "$name: $*"
+	sed 's/^/  out: /' out
+	sed 's/^/  err: /' err
+	failed=1
+}
+
+# run NAME STATUS [ARGUMENT]...: runs it and looks at the status; for what comes next
+run() {
+	name=$1 want=$2
+	shift 2
+	timeout 20 "$program" "$@" >out 2>err </dev/null
+	got=$?
+	[ $got -eq "$want" ] || wrong "status $got, want $want"
+}
+
+# Whether a file has a text, is empty, has just these lines
+has() { grep -qF -- "$2" "$1" || wrong "no \"$2\" in std$1"; }
+silent() { [ ! -s "$1" ] || wrong "std$1 is not empty"; }
+lines() { [ "$(wc -l <"$1")" -eq "$2" ] || wrong "std$1 has not $2 lines"; }
+
+# ---- Guides to look at -----------------------------------------------------------------------
+
+mkdir -p docs/deep/er docs/.git docs/empty bad
+cat >docs/good.md <<'END'
+# Which one
+
+```mermaid
+flowchart TD
+    A{Big?} -->|Yes| B[One]
+    A -->|No| C[Other]
+```
+
+[beside](deep/prose.md)
+END
+cat >docs/deep/warned.mmd <<'END'
+flowchart TD
+    A{Big?} --> B[One]
+    A -->|No| C[Other]
+END
+cat >bad/broken.md <<'END'
+# Which one
+
+```mermaid
+flowchart TD
+    A{Big? -->|Yes| B[One]
+```
+END
+cat >bad/two.md <<'END'
+```mermaid
+graph TD
+A-->B
+```
+
+```mermaid
+graph TD
+C-->D
+```
+END
+printf '# Prose\n\n[nowhere](nowhere.md)\n' >docs/deep/prose.md
+printf '# Prose\n' >docs/deep/er/README.MD
+printf 'not UTF-8: \351\n' >docs/deep/er/latin.md
+: >docs/empty/nothing.md
+printf 'graph\n  broken [\n' >docs/.git/x.mmd
+printf 'graph\n  broken [\n' >docs/notes.txt
+ln -s ../bad docs/linked
+ln -s ../bad/broken.md docs/linked.md
+
+# ---- Help and wrong use ----------------------------------------------------------------------
+
+run "help" 0 --help
+silent err
+[ "$(wc -l <out)" -le 24 ] || wrong "more than 24 lines"
+! grep -q '.\{81\}' out || wrong "a line of more than 80 characters"
+run "version" 0 --version
+has out "flowform "
+run "unknown option" 2 --nonsense
+silent out
+has err "--help"
+run "ambiguous option" 2 --c
+run "abbreviated option" 0 --vers
+run "two guides" 2 a.md b.md
+run "unknown format" 2 --format=xml
+has err "text, markdown, json"
+run "output that is there" 2 --dump --output=docs/good.md docs/good.md
+has err "--force"
+run "output that is nowhere" 5 --dump --output=no/where docs/good.md
+
+# ---- Guides that cannot be read --------------------------------------------------------------
+
+run "missing file" 3 --dump missing.md
+has err "missing.md: No such file"
+silent out
+run "directory" 3 --dump docs
+run "no chart" 3 --dump docs/deep/prose.md
+has err "[no-chart]"
+run "broken chart" 3 --dump bad/broken.md
+has err "bad/broken.md:5:"
+run "several charts" 3 --dump bad/two.md
+has err "[several-charts]"
+run "the second chart" 0 --dump --chart=2 bad/two.md
+has out '"D"'
+run "no such chart" 3 --dump --chart=3 bad/two.md
+has err "[no-such-chart]"
+run "empty file" 3 --dump docs/empty/nothing.md
+has err "[empty]"
+
+# ---- Answers ---------------------------------------------------------------------------------
+
+run "answers" 0 --answers=yes --format=json docs/good.md
+has out '"recommended":"one"'
+silent err
+run "unknown answer" 2 --answers=maybe docs/good.md
+has err '"Yes", "No"'
+silent out
+if [ -w /dev/full ]; then
+	timeout 20 "$program" --answers=yes docs/good.md >/dev/full 2>err </dev/null
+	got=$? name="full device"
+	[ $got -eq 5 ] || wrong "status $got, want 5"
+	has err "could not be written"
+fi
+
+# ---- --check ---------------------------------------------------------------------------------
+
+run "the built-in guide is clean" 0 --check --werror
+silent out
+silent err
+run "a clean file" 0 --check --werror docs/good.md
+silent out
+run "a warning" 0 --check docs/deep/warned.mmd
+has out "docs/deep/warned.mmd:2:13: warning: "
+has out "[unlabelled-answer]"
+lines out 3
+silent err
+run "a warning, strictly" 1 --check --werror docs/deep/warned.mmd
+run "an error" 1 --check bad/broken.md
+has out "bad/broken.md:5:"
+has out ": error: "
+silent err
+run "all charts" 0 --check bad/two.md
+run "no chart in a file that was named" 1 --check docs/deep/prose.md
+has out "[no-chart]"
+run "a directory" 0 --check docs
+lines out 3
+silent err
+run "a directory, and a file in it by name" 1 --check docs docs/deep/prose.md
+has out "docs/deep/prose.md:"
+run "a directory, strictly" 1 --check --werror docs/
+run "this directory" 1 --check .
+has out "docs/deep/warned.mmd:2:13: warning: "
+head -1 out | grep -q '^bad/broken.md:' || wrong "not in the order of the names"
+run "the same twice" 0 --check docs/deep/warned.mmd docs docs/deep/warned.mmd
+lines out 3
+run "an empty directory" 0 --check docs/empty
+silent out
+run "a missing file among others" 3 --check missing.md bad/broken.md docs/deep/warned.mmd
+has err "missing.md: "
+has out ": error: "
+has out ": warning: "
+if [ "$(id -u)" -ne 0 ]; then
+	mkdir closed && chmod 0 closed
+	run "a directory that cannot be read" 3 --check closed docs/good.md
+	has err "closed: "
+	chmod 700 closed
+fi
+run "as JSON" 1 --check --format=json bad/broken.md docs/deep/warned.mmd
+has out '[{"file":"bad/broken.md","line":5,"column":'
+has out '"severity":"error","id":"'
+has out '{"file":"docs/deep/warned.mmd","line":2,"column":13,"severity":"warning","id":"'
+lines out 1
+run "as JSON, nothing to say" 0 --check --format=json docs/good.md
+[ "$(cat out)" = "[]" ] || wrong "not an empty list"
+run "as Markdown" 2 --check --format=markdown docs/good.md
+run "into a file" 1 --check --output=list bad/broken.md
+silent out
+grep -q ': error: ' list || wrong "nothing in the file"
+name="standard input"
+timeout 20 "$program" --check - <docs/deep/warned.mmd >out 2>err || wrong "status $?"
+has out "standard input:2:13: warning: "
+
+exit $failed
