@@ -244,7 +244,8 @@ static void shorten_line_ends(struct pass *p)
 			cut(p, at, end - 1);
 		at = end > at ? end : at;
 	}
-	if (p->in.len == 0 || p->in.s[p->in.len - 1] != '\n')
+	p->clean->newline_added = p->in.len == 0 || p->in.s[p->in.len - 1] != '\n';
+	if (p->clean->newline_added)
 		replace(p, p->in.len, p->in.len, FF_STR("\n"));
 }
 

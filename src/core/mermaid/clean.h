@@ -20,6 +20,7 @@ struct clean {
 	struct ff_source before[CLEAN_STAGES];
 	struct ff_excerpt stages[CLEAN_STAGES];
 	size_t n;
+	bool newline_added; /* the last line had none */
 	struct front front; /* `body.s` is NULL if there is none */
 	size_t front_at;    /* where its body stands in the file */
 	size_t *cuts;       /* in the file: directives in the middle of a line */

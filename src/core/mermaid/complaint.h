@@ -10,9 +10,7 @@
 	X(EMPTY, FF_ERROR, "no-chart", "there is no flowchart in this text")                       \
 	X(NO_FLOWCHART, FF_ERROR, "not-a-flowchart", "expected 'flowchart' or 'graph', found $1")  \
 	X(C4, FF_ERROR, "c4-word",                                                                 \
-	  "Mermaid takes a text with the word $1 for a C4 diagram; write 'C4#67;ontainer', with "  \
-	  "a "                                                                                     \
-	  "character code in it")                                                                  \
+	  "Mermaid takes a text with the word $1 for a C4 diagram; write '#67;' for its C")        \
 	X(FRONT_LINES, FF_ERROR, "front-matter-lines",                                             \
 	  "front matter has to begin on the first line, and to end with a line '---' of the same " \
 	  "indent")                                                                                \

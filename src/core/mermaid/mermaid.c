@@ -134,22 +134,37 @@ static void read_front(struct reader *r)
 		r->title = title.text;
 }
 
-/* Words that make a C4 diagram of any text, unless they stand behind "%%" on a full line. */
-static size_t find_c4(struct ff_str text)
+static bool is_c4(struct ff_str s)
 {
-	static const struct ff_str words[] = {FF_STR_INIT("Container"), FF_STR_INIT("Component"),
-					      FF_STR_INIT("Dynamic"), FF_STR_INIT("Deployment")};
-	size_t at = 0, next;
-	for (; (next = ff_str_find(ff_str_from(text, at), FF_STR("C4"))) != FF_NONE; at += 2) {
+	static const struct ff_str words[] = {FF_STR_INIT("C4Container"),
+					      FF_STR_INIT("C4Component"), FF_STR_INIT("C4Dynamic"),
+					      FF_STR_INIT("C4Deployment")};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (ff_str_starts(s, words[i]))
+			return true;
+	return false;
+}
+
+/* Words that make a C4 diagram of any text. Where Mermaid looks what kind of diagram a text is it
+ * takes all behind "%%" for a comment, but only in a line with a newline at its end. */
+static size_t find_c4(const struct clean *clean)
+{
+	struct ff_str text = clean->text;
+	for (size_t at = 0, next; at < text.len; at += 2) {
+		next = ff_str_find(ff_str_from(text, at), FF_STR("C4"));
+		if (next == FF_NONE)
+			break;
 		at += next;
-		size_t line = at;
+		if (!is_c4(ff_str_from(text, at)))
+			continue;
+		size_t line = at, end = next_line(text, at);
 		while (line > 0 && text.s[line - 1] != '\n')
 			line--;
-		if (ff_str_find((struct ff_str){text.s + line, at - line}, FF_STR("%%")) != FF_NONE)
-			continue;
-		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-			if (ff_str_starts(ff_str_from(text, at + 2), words[i]))
-				return at;
+		struct ff_str before = {text.s + line, at - line};
+		if (ff_str_find(before, FF_STR("%%")) == FF_NONE ||
+		    (clean->newline_added && end == text.len))
+			return at;
+		at = end - 2;
 	}
 	return FF_NONE;
 }
@@ -158,13 +173,13 @@ static size_t find_c4(struct ff_str text)
 static bool check_kind(struct reader *r)
 {
 	struct ff_str text = r->clean.text;
-	size_t c4 = find_c4(text);
 	if (space_end(text, 0) == text.len)
 		return reader_wrong(r, 0, EMPTY);
 	if (ff_str_starts(text, FF_STR("---")))
 		return reader_wrong(r, 0, FRONT_LINES);
 	if (!ff_str_starts(text, FF_STR("graph")) && !ff_str_starts(text, FF_STR("flowchart")))
 		return reader_wrong(r, 0, NO_FLOWCHART, reader_found(r, 0));
+	size_t c4 = find_c4(&r->clean);
 	if (c4 != FF_NONE && !ff_str_starts(text, FF_STR("flowchart-elk")))
 		return reader_wrong(r, c4, C4, reader_found(r, c4));
 	reader_next(r);
