@@ -128,8 +128,6 @@ static const struct hint {
 	{IN_LISTS, ACT_UP, ACT_DOWN, "move"},
 	{IN_PAGE | IN_NOTE, ACT_NEXT, ACT_NONE, "next"},
 	{IN_END, ACT_NEXT, ACT_NONE, "press"},
-	{IN_LEAVE, ACT_NEXT, ACT_NONE, "leave"},
-	{IN_LEAVE, ACT_CLOSE, ACT_NONE, "stay"},
 	{IN_TREE | IN_PANEL, ACT_GO, ACT_NONE, "question"},
 	{IN_PANEL, ACT_TURN, ACT_NONE, "change, tick"},
 	{IN_PAGES, ACT_BACK, ACT_NONE, "back"},
