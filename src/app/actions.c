@@ -49,18 +49,11 @@ static enum effect give_answer(struct wizard *w)
 	return w->options.pick_only && w->panel_open ? EFFECT_END : EFFECT_NONE;
 }
 
-static void open_panel(struct wizard *w, bool undecided)
-{
-	w->panel_open = true;
-	w->place = IN_PANEL;
-	w->panel = (struct panel){.differing = w->panel.differing, .undecided = undecided};
-}
-
 static enum effect press_next(struct wizard *w)
 {
 	if (path_of(w)->here < path_of(w)->n_visits)
 		return give_answer(w);
-	open_panel(w, false);
+	wizard_open_panel(w, false);
 	return EFFECT_NONE;
 }
 
@@ -172,7 +165,6 @@ static void close_panel(struct wizard *w)
 {
 	const struct ff_path *p = path_of(w);
 	w->panel_open = false;
-	w->panel.undecided = false;
 	focus_on(w, p->here == p->n_visits ? page_fields(p).next : w->focus);
 }
 
@@ -194,12 +186,20 @@ static void go_to_item(struct wizard *w)
 	w->message = FF_STR("c shows the comparison again.");
 }
 
+/* Shows the walk after it changed under the comparison or page: what was open stays open. */
+static void show_changed(struct wizard *w)
+{
+	bool open = w->panel_open, undecided = wizard_undecided(w);
+	wizard_show(w);
+	if (open && !w->panel_open)
+		wizard_open_panel(w, undecided);
+}
+
 static void flip(struct wizard *w, size_t change)
 {
 	const struct ff_change *c = &w->comparison->changes[change];
 	ff_walk_change(w->walk, c->visit, c->way);
-	wizard_forget(w);
-	w->panel.at = 0;
+	show_changed(w);
 	w->message = FF_STR("Changed. z takes it back.");
 }
 
@@ -429,7 +429,7 @@ static enum effect act_compare(struct wizard *w)
 	if (w->panel_open)
 		close_panel(w);
 	else
-		open_panel(w, false);
+		wizard_open_panel(w, false);
 	return EFFECT_NONE;
 }
 
@@ -438,7 +438,7 @@ static enum effect act_not_sure(struct wizard *w)
 	if (path_of(w)->ending == FF_REACHED)
 		w->message = FF_STR("The outcome is reached: nothing is open.");
 	else
-		open_panel(w, true);
+		wizard_open_panel(w, true);
 	return EFFECT_NONE;
 }
 
@@ -478,16 +478,11 @@ static enum effect act_differ(struct wizard *w)
 	return EFFECT_NONE;
 }
 
-/* Shows the walk after it went back or forth, the panel as it was. */
 static enum effect after_history(struct wizard *w, bool changed, struct ff_str done,
 				 struct ff_str nothing)
 {
-	bool panel_open = w->panel_open;
-	if (changed) {
-		wizard_show(w);
-		if (panel_open && !w->panel_open)
-			open_panel(w, false);
-	}
+	if (changed)
+		show_changed(w);
 	w->message = changed ? done : nothing;
 	return EFFECT_NONE;
 }
@@ -527,7 +522,7 @@ static enum effect act_quit(struct wizard *w)
 {
 	const struct ff_path *p = path_of(w);
 	bool nothing_to_lose = ff_path_answers(p) == 0 || p->ending == FF_REACHED;
-	if (nothing_to_lose || w->panel.undecided)
+	if (nothing_to_lose || wizard_undecided(w))
 		return EFFECT_END;
 	if (w->place != IN_TEXT)
 		w->place_before = w->place;

@@ -14,6 +14,7 @@ struct wizard {
 	/* What keys act on, and where closing a text or the question about leaving goes back to. */
 	enum place place, place_before;
 	bool panel_open;
+	bool undecided; /* the comparison was opened as "not sure", and is what the walk comes to */
 
 	size_t focus;    /* the page's field */
 	uint32_t picked; /* the answer marked */
@@ -48,6 +49,9 @@ struct wizard {
 /* Shows what the walk looks at now: a question with its answer marked, or an outcome with its
  * comparison. */
 void wizard_show(struct wizard *w);
+
+/* Opens the comparison, from its top on. */
+void wizard_open_panel(struct wizard *w, bool undecided);
 
 /* The walk has changed: what was worked out from it no longer holds. */
 void wizard_forget(struct wizard *w);

@@ -50,7 +50,7 @@ const bool *wizard_ticks(const struct wizard *w)
 
 bool wizard_undecided(const struct wizard *w)
 {
-	return w->panel_open && w->panel.undecided;
+	return w->panel_open && w->undecided;
 }
 
 void wizard_forget_sheet(struct wizard *w)
@@ -96,6 +96,14 @@ static void see_trial(struct wizard *w, const struct ff_path *p)
 	w->marks.would = coverage_of(w->trial_arena, &trial);
 }
 
+void wizard_open_panel(struct wizard *w, bool undecided)
+{
+	w->panel_open = true;
+	w->undecided = undecided;
+	w->place = IN_PANEL;
+	w->panel = (struct panel){.differing = w->panel.differing};
+}
+
 void wizard_show(struct wizard *w)
 {
 	const struct ff_path *p = ff_walk_path(w->walk);
@@ -110,10 +118,10 @@ void wizard_show(struct wizard *w)
 		w->picked = v->way != FF_NO_WAY ? v->way : aside ? aside->way : 0;
 		w->focus = w->picked;
 	}
-	w->panel_open = !asks && p->ending == FF_REACHED;
-	w->place = w->panel_open ? IN_PANEL : asks ? IN_PAGE : IN_END;
-	if (w->panel_open)
-		w->panel = (struct panel){0};
+	w->panel_open = false;
+	w->place = asks ? IN_PAGE : IN_END;
+	if (!asks && p->ending == FF_REACHED)
+		wizard_open_panel(w, false);
 }
 
 static struct panel_sight panel_sight(const struct wizard *w)

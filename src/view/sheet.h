@@ -27,7 +27,6 @@ struct panel {
 	size_t top;     /* first line shown */
 	size_t column;  /* first alternative shown, in the comparison's order */
 	bool differing; /* only criteria whose cells differ */
-	bool undecided; /* opened as "not sure": the question that would part the rest is named */
 };
 
 struct panel_sight {

@@ -1,0 +1,235 @@
+/* The wizard as a state machine: keys in, and where that leads. */
+#include "app/state.h"
+#include "session.h"
+#include "test.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+/* The state in a line: the place, the visit that is looked at (or "end"), the answer marked; then
+ * the answers on the path by number, "?" where one is asked for, "+" behind one that was kept, the
+ * note in brackets, "!" at an outcome; at last what is set aside. */
+static struct ff_str describe(struct session *s)
+{
+	static const char *const places[] = {"page", "note",  "tree", "panel",
+					     "text", "leave", "end"};
+	const struct wizard *w = s->wizard;
+	const struct ff_path *p = ff_walk_path(s->walk);
+	struct ff_buf b = {.arena = s->arena};
+	for (unsigned i = 0; i < sizeof places / sizeof *places; i++)
+		if (w->place == 1u << i)
+			ff_buf_add(&b, ff_str(places[i]));
+	if (p->here < p->n_visits)
+		ff_buf_format(&b, " %zu, pick %u:", p->here + 1, w->picked + 1);
+	else
+		ff_buf_add(&b, FF_STR(" end:"));
+	for (size_t i = 0; i < p->n_visits; i++) {
+		const struct ff_visit *v = &p->visits[i];
+		if (v->way == FF_NO_WAY)
+			ff_buf_add(&b, FF_STR(" ?"));
+		else
+			ff_buf_format(&b, " %u%s", v->way + 1, v->kept ? "+" : "");
+		if (v->note.len > 0)
+			ff_buf_format(&b, "(%.*s)", FF_FMT(v->note));
+	}
+	if (p->ending == FF_REACHED)
+		ff_buf_add(&b, FF_STR(" !"));
+	if (p->n_aside > 0)
+		ff_buf_format(&b, " aside %zu", p->n_aside);
+	if (s->last == EFFECT_END)
+		ff_buf_add(&b, FF_STR(", over"));
+	return ff_buf_str(&b);
+}
+
+#define KEDRO  "guides/kedro-databricks.md"
+#define THREE  "tests/guides/three-answers.md"
+#define UNEVEN "tests/guides/uneven.mmd"
+#define LOOP   "tests/guides/release-plan.md"
+
+static const struct {
+	const char *name, *guide, *keys, *want;
+} cases[] = {
+	{"the start", KEDRO, "", "page 1, pick 1: ?"},
+	{"an answer", KEDRO, "down enter", "page 2, pick 1: 2 ?"},
+	{"an outcome opens the comparison", KEDRO, "enter", "panel end: 1 !"},
+	{"Space answers, too", KEDRO, "down space", "page 2, pick 1: 2 ?"},
+
+	{"a number", THREE, "3", "page 1, pick 3: ?"},
+	{"a number that is none", THREE, "2 9", "page 1, pick 2: ?"},
+	{"a letter", THREE, "k", "page 1, pick 3: ?"},
+	{"a capital", THREE, "K", "page 1, pick 3: ?"},
+	{"a letter that fits none", THREE, "x", "page 1, pick 1: ?"},
+	{"a letter that fits two", UNEVEN, "enter f", "page 2, pick 1: 1 ?"},
+	{"not beyond the last", THREE, "down*9", "page 1, pick 3: ?"},
+	{"not beyond the first", THREE, "3 up*9", "page 1, pick 1: ?"},
+	{"to the last and the first", THREE, "end home end", "page 1, pick 3: ?"},
+
+	{"back", KEDRO, "n enter bksp", "page 1, pick 2: 2 ?"},
+	{"Esc goes back", KEDRO, "n enter esc", "page 1, pick 2: 2 ?"},
+	{"no further back", KEDRO, "bksp*3", "page 1, pick 1: ?"},
+	{"back from an outcome", KEDRO, "n enter y enter bksp", "page 2, pick 1: 2 1 !"},
+	{"back and forth", KEDRO, "n enter n enter bksp*2 enter*2", "page 3, pick 1: 2 2 ?"},
+	{"changed: kept", UNEVEN, "1 enter 3 enter 2 enter bksp*2 5 enter",
+	 "page 3, pick 2: 1 5 2+ !"},
+	{"kept, confirmed", UNEVEN, "1 enter 3 enter 2 enter bksp*2 5 enter*2",
+	 "panel end: 1 5 2 !"},
+	{"changed: set aside", KEDRO, "n enter n enter bksp*2 y enter", "panel end: 1 ! aside 1"},
+	{"set aside, marked when it is met again", KEDRO,
+	 "n enter n enter bksp*2 y enter bksp n enter", "page 2, pick 2: 2 ? aside 1"},
+
+	{"Tab to the note", KEDRO, "tab", "note 1, pick 1: ?"},
+	{"Tab around", KEDRO, "n tab*5", "page 1, pick 2: ?"},
+	{"Tab to the tree", KEDRO, "tab*4", "tree 1, pick 1: ?"},
+	{"Shift-Tab to the tree", KEDRO, "btab", "tree 1, pick 1: ?"},
+	{"Shift-Tab to the note", KEDRO, "n btab*4", "note 1, pick 2: ?"},
+	{"Shift-Tab around", KEDRO, "n btab*5", "page 1, pick 2: ?"},
+	{"Tab and Shift-Tab", KEDRO, "n tab*3 btab*3", "page 1, pick 2: ?"},
+	{"the button Back", KEDRO, "n enter tab*2 enter", "page 1, pick 2: 2 ?"},
+	{"the button Next", KEDRO, "n tab*3 enter", "page 2, pick 1: 2 ?"},
+	{"from Next to Back", KEDRO, "n enter tab*3 left enter", "page 1, pick 2: 2 ?"},
+	{"from a button to the answers", KEDRO, "n tab*3 up", "page 1, pick 2: ?"},
+	{"Tab at the end", KEDRO, "y enter c tab", "tree end: 1 !"},
+
+	{"a note", KEDRO, "tab text:q?1", "note 1, pick 1: ?(q?1)"},
+	{"Enter in the note answers", KEDRO, "n tab text:no enter", "page 2, pick 1: 2(no) ?"},
+	{"Esc leaves the note", KEDRO, "n tab text:no esc", "page 1, pick 2: ?(no)"},
+
+	{"undo an answer", KEDRO, "n enter n enter z", "page 2, pick 1: 2 ?"},
+	{"undo a change", UNEVEN, "1 enter 3 enter bksp*2 2 enter z", "page 1, pick 1: 1 3 ?"},
+	{"undo a note", KEDRO, "tab text:why esc z", "page 1, pick 1: ?"},
+	{"redo", KEDRO, "n enter n enter z*2 Z*2", "page 3, pick 1: 2 2 ?"},
+	{"nothing to undo", KEDRO, "n z", "page 1, pick 2: ?"},
+	{"an answer ends the redoing", KEDRO, "n enter z y enter Z", "panel end: 1 !"},
+	{"undo in the comparison stays there", KEDRO, "n enter y enter z", "panel 2, pick 1: 2 ?"},
+
+	{"the tree", KEDRO, "n enter t", "tree 2, pick 1: 2 ?"},
+	{"and back", KEDRO, "n enter t t", "page 2, pick 1: 2 ?"},
+	{"to an earlier question", KEDRO, "n enter n enter t up*2 enter", "page 2, pick 2: 2 2 ?"},
+	{"to one not met", KEDRO, "n enter t end enter", "tree 2, pick 1: 2 ?"},
+	{"to the outcome", KEDRO, "y enter c t down enter", "tree end: 1 !"},
+
+	{"the comparison", KEDRO, "n enter c", "panel 2, pick 1: 2 ?"},
+	{"and back", KEDRO, "n enter n c c", "page 2, pick 2: 2 ?"},
+	{"Esc closes it", KEDRO, "n enter n c esc", "page 2, pick 2: 2 ?"},
+	{"closed at an outcome", KEDRO, "y enter esc", "end end: 1 !"},
+	{"Back there goes on back", KEDRO, "y enter bksp", "page 1, pick 1: 1 !"},
+	{"from a reason to its question", KEDRO, "n enter y enter tab enter",
+	 "page 1, pick 2: 2 1 !"},
+	{"another answer in it", KEDRO, "n enter y enter tab*3 space", "panel end: 1 ! aside 1"},
+	{"and taken back", KEDRO, "n enter y enter tab*3 space z", "panel end: 2 1 !"},
+
+	{"flipped to a question with fewer answers", UNEVEN, "1 enter 5 c tab*3 space",
+	 "panel 2, pick 1: 2 ?"},
+	{"and answered there", UNEVEN, "1 enter 5 c tab*3 space esc 2 enter",
+	 "page 3, pick 1: 2 2 ?"},
+
+	{"help", KEDRO, "n ?", "text 1, pick 2: ?"},
+	{"help closes", KEDRO, "n ? esc", "page 1, pick 2: ?"},
+	{"help over a text closes both", KEDRO, "n i ? bksp", "page 1, pick 2: ?"},
+	{"in full, from the tree", KEDRO, "t i enter", "tree 1, pick 1: ?"},
+
+	{"leave with nothing to lose", KEDRO, "q", "page 1, pick 1: ?, over"},
+	{"leave asks", KEDRO, "n enter q", "leave 2, pick 1: 2 ?"},
+	{"and stays", KEDRO, "n enter t q esc", "tree 2, pick 1: 2 ?"},
+	{"and leaves", KEDRO, "n enter q enter", "leave 2, pick 1: 2 ?, over"},
+	{"leave from the help", KEDRO, "n enter ? q esc", "page 2, pick 1: 2 ?"},
+	{"leave at an outcome", KEDRO, "y enter q", "panel end: 1 !, over"},
+	{"leave undecided", KEDRO, "n enter u q", "panel 2, pick 1: 2 ?, over"},
+	{"no longer undecided", KEDRO, "n enter u esc q", "leave 2, pick 1: 2 ?"},
+	{"gone on to the question", KEDRO, "n enter u tab enter q", "leave 2, pick 1: 2 ?"},
+	{"undecided stays so", KEDRO, "n enter n enter u z q", "panel 2, pick 1: 2 ?, over"},
+
+	{"a loop", LOOP, "1 enter", "page 2, pick 1: 1 ?"},
+};
+
+static void keys_lead_there(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct session s = session_start(cases[i].guide, false);
+		wizard_frame(s.wizard, (struct size){24, 80});
+		session_keys(&s, cases[i].keys);
+		assert_str(cases[i].name, describe(&s), ff_str(cases[i].want));
+		session_end(&s);
+	}
+}
+
+/* Undone to the end, the walk is where it began, whatever was done before. */
+static void undo_comes_home(void **state)
+{
+	static const char *const guides[] = {KEDRO, THREE, UNEVEN, LOOP};
+	const char *seed = getenv("SEED");
+	uint64_t random = seed ? strtoull(seed, NULL, 10) : 7021;
+	(void)state;
+	printf("seed %llu\n", (unsigned long long)random);
+	for (size_t i = 0; i < 200; i++) {
+		struct session s = session_start(guides[i % 4], false);
+		struct ff_str start = describe(&s);
+		for (size_t k = 0; k < 60; k++) {
+			session_random_key(&s, &random);
+			wizard_frame(s.wizard, (struct size){24, 80});
+		}
+		while (ff_walk_undo(s.walk))
+			;
+		ff_walk_go(s.walk, 0);
+		wizard_show(s.wizard);
+		s.last = EFFECT_NONE;
+		assert_str(guides[i % 4], describe(&s), start);
+		session_end(&s);
+	}
+}
+
+/* A paste is text for the note, and nothing anywhere else. */
+static void pastes_go_into_the_note(void **state)
+{
+	static const struct {
+		const char *name, *keys, *want;
+	} pastes[] = {
+		{"on a question", "n", "page 1, pick 2: ?"},
+		{"in the note", "tab text:a", "note 1, pick 1: ?(an q)"},
+		{"in the tree", "t", "tree 1, pick 1: ?"},
+		{"in the comparison", "c", "panel 1, pick 1: ?"},
+		{"in the help", "?", "text 1, pick 1: ?"},
+		{"in the question about leaving", "n enter q", "leave 2, pick 1: 2 ?"},
+		{"at the end", "enter esc", "end end: 1 !"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof pastes / sizeof *pastes; i++) {
+		struct session s = session_start(KEDRO, false);
+		wizard_frame(s.wizard, (struct size){24, 80});
+		session_keys(&s, pastes[i].keys);
+		s.last = wizard_handle(s.wizard,
+				       (struct event){.kind = EVENT_PASTE, .text = FF_STR("n q")});
+		assert_str(pastes[i].name, describe(&s), ff_str(pastes[i].want));
+		session_end(&s);
+	}
+}
+
+static void steps_are_ticked(void **state)
+{
+	(void)state;
+	struct session s = session_start(LOOP, false);
+	wizard_frame(s.wizard, (struct size){24, 80});
+	session_keys(&s, "2 enter");
+	assert_null(wizard_ticks(s.wizard));
+	session_keys(&s, "2 enter");
+	const bool *ticks = wizard_ticks(s.wizard);
+	assert_true(ticks[0] && !ticks[1] && !ticks[2]); /* as the guide has them */
+	session_keys(&s, "end btab space");
+	assert_true(ticks[0] && !ticks[1] && ticks[2]);
+	session_keys(&s, "btab*2 space");
+	assert_true(!ticks[0] && !ticks[1] && ticks[2]);
+	session_keys(&s, "space");
+	assert_true(ticks[0]);
+	session_end(&s);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(keys_lead_there),
+		cmocka_unit_test(undo_comes_home),
+		cmocka_unit_test(pastes_go_into_the_note),
+		cmocka_unit_test(steps_are_ticked),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
