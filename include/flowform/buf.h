@@ -35,9 +35,10 @@ void ff_buf_format(struct ff_buf *b, const char *format, ...) __attribute__((for
 /* Empties what is left into the drain. False if any of it ever failed. */
 bool ff_buf_flush(struct ff_buf *b);
 
+/* What is in it: never NULL, so that an empty text can be handed to a library. */
 static inline struct ff_str ff_buf_str(const struct ff_buf *b)
 {
-	return (struct ff_str){b->s, b->len};
+	return (struct ff_str){b->s ? b->s : "", b->len};
 }
 
 #endif
