@@ -16,6 +16,9 @@ typedef void ff_no_memory(void *context);
  * The owner ends it with ff_arena_free(). */
 struct ff_arena *ff_arena_new(ff_no_memory *full, void *context);
 
+/* An empty arena for what is needed only a while, with what `a` was told about a lack of memory. */
+struct ff_arena *ff_arena_scratch(const struct ff_arena *a);
+
 /* Gives back all memory that came from `a`, and `a`. NULL is fine. */
 void ff_arena_free(struct ff_arena *a);
 
@@ -26,8 +29,9 @@ void ff_arena_reset(struct ff_arena *a);
 /* `count` objects of `size` bytes, zeroed, aligned for any type. Never NULL. */
 void *ff_arena_alloc(struct ff_arena *a, size_t count, size_t size);
 
-/* The same objects in a place for `count` of them: in place where `old` was the last allocation,
- * else copied. `old` may be NULL with `old_count` 0. What is new is zeroed. */
+/* The same objects in a place for `count` of them, not fewer; what is new is zeroed. `old` is all
+ * that was allocated there, or NULL with `old_count` 0. Keep no pointers to it: a large place is
+ * given back when it moves. */
 void *ff_arena_grow(struct ff_arena *a, void *old, size_t old_count, size_t count, size_t size);
 
 #define FF_NEW(arena, type, count) ((type *)ff_arena_alloc((arena), (count), sizeof(type)))

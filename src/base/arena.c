@@ -8,6 +8,15 @@
  * further block doubles up to the larger figure. */
 enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
 
+/* An allocation of at least so many bytes has memory of its own: when it grows it moves as a whole
+ * and leaves nothing behind. With a sanitizer nearly all do, for it sees who looks at a place that
+ * has moved. */
+#ifdef __SANITIZE_ADDRESS__
+enum { LARGE = 64 };
+#else
+enum { LARGE = 64 * 1024 };
+#endif
+
 struct block {
 	struct block *older;
 	size_t size; /* of data */
@@ -15,8 +24,14 @@ struct block {
 	alignas(max_align_t) char data[];
 };
 
+struct large {
+	struct large *older, *newer;
+	alignas(max_align_t) char data[];
+};
+
 struct ff_arena {
 	struct block *newest;
+	struct large *large; /* the newest */
 	ff_no_memory *full;
 	void *context;
 };
@@ -51,6 +66,35 @@ static struct block *add_block(struct ff_arena *a, size_t at_least)
 	return b;
 }
 
+/* Puts `l`, which may have moved, between its neighbours. */
+static void *join(struct ff_arena *a, struct large *l)
+{
+	if (l->older)
+		l->older->newer = l;
+	*(l->newer ? &l->newer->older : &a->large) = l;
+	return l->data;
+}
+
+/* Zeroed, as the system gives it: what is not used is not touched. */
+static void *add_large(struct ff_arena *a, size_t bytes)
+{
+	struct large *l = bytes <= SIZE_MAX - sizeof *l ? calloc(1, sizeof *l + bytes) : NULL;
+	if (!l)
+		no_memory(a->full, a->context);
+	l->older = a->large;
+	return join(a, l);
+}
+
+static void *grow_large(struct ff_arena *a, char *old, size_t had, size_t bytes)
+{
+	struct large *l = (struct large *)(void *)(old - offsetof(struct large, data));
+	l = bytes <= SIZE_MAX - sizeof *l ? realloc(l, sizeof *l + bytes) : NULL;
+	if (!l)
+		no_memory(a->full, a->context);
+	memset(l->data + had, 0, bytes - had);
+	return join(a, l);
+}
+
 struct ff_arena *ff_arena_new(ff_no_memory *full, void *context)
 {
 	struct ff_arena *a = malloc(sizeof *a);
@@ -58,6 +102,20 @@ struct ff_arena *ff_arena_new(ff_no_memory *full, void *context)
 		no_memory(full, context);
 	*a = (struct ff_arena){.full = full, .context = context};
 	return a;
+}
+
+struct ff_arena *ff_arena_scratch(const struct ff_arena *a)
+{
+	return ff_arena_new(a->full, a->context);
+}
+
+static void free_large(struct ff_arena *a)
+{
+	while (a->large) {
+		struct large *older = a->large->older;
+		free(a->large);
+		a->large = older;
+	}
 }
 
 static void free_blocks(struct block *b)
@@ -73,12 +131,14 @@ void ff_arena_free(struct ff_arena *a)
 {
 	if (!a)
 		return;
+	free_large(a);
 	free_blocks(a->newest);
 	free(a);
 }
 
 void ff_arena_reset(struct ff_arena *a)
 {
+	free_large(a);
 	if (!a->newest)
 		return;
 	free_blocks(a->newest->older);
@@ -97,6 +157,8 @@ static size_t bytes_of(struct ff_arena *a, size_t count, size_t size)
 static char *take(struct ff_arena *a, size_t bytes)
 {
 	struct block *b = a->newest;
+	if (bytes >= LARGE)
+		return add_large(a, bytes);
 	if (!b || b->size - b->used < bytes)
 		b = add_block(a, bytes);
 	char *p = b->data + b->used;
@@ -107,7 +169,7 @@ static char *take(struct ff_arena *a, size_t bytes)
 void *ff_arena_alloc(struct ff_arena *a, size_t count, size_t size)
 {
 	size_t bytes = bytes_of(a, count, size);
-	return memset(take(a, bytes), 0, bytes);
+	return bytes >= LARGE ? add_large(a, bytes) : memset(take(a, bytes), 0, bytes);
 }
 
 void *ff_arena_grow(struct ff_arena *a, void *old, size_t old_count, size_t count, size_t size)
@@ -116,8 +178,10 @@ void *ff_arena_grow(struct ff_arena *a, void *old, size_t old_count, size_t coun
 	size_t bytes = bytes_of(a, count, size);
 	struct block *b = a->newest;
 	char *p = old;
+	if (had >= LARGE)
+		return grow_large(a, p, had, bytes);
 	bool last = had > 0 && b && b->used >= had && p == b->data + b->used - had;
-	if (last && bytes - had <= b->size - b->used) {
+	if (last && bytes < LARGE && bytes - had <= b->size - b->used) {
 		b->used += bytes - had;
 	} else {
 		p = take(a, bytes);
