@@ -1,34 +1,47 @@
 #include <flowform/json.h>
 
+/* What cannot stand in a string as it is. */
+static bool is_special(char c)
+{
+	return (unsigned char)c < 0x20 || c == '"' || c == '\\' || c == 0x7f;
+}
+
+static void add_escaped(struct ff_buf *out, char c)
+{
+	if (c == '\n')
+		ff_buf_add(out, FF_STR("\\n"));
+	else if (c == '"' || c == '\\')
+		ff_buf_add(out, (struct ff_str){(char[]){'\\', c}, 2});
+	else
+		ff_buf_format(out, "\\u%04x", (unsigned char)c);
+}
+
 static void add_quoted(struct ff_buf *out, struct ff_str s)
 {
 	ff_buf_add_char(out, '"');
-	size_t from = 0;
-	for (size_t i = 0; i < s.len; i++) {
-		unsigned char c = (unsigned char)s.s[i];
-		if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
-			continue;
-		ff_buf_add(out, (struct ff_str){s.s + from, i - from});
-		from = i + 1;
-		if (c == '\n')
-			ff_buf_add(out, FF_STR("\\n"));
-		else if (c == '"' || c == '\\')
-			ff_buf_add(out, (struct ff_str){(char[]){'\\', (char)c}, 2});
-		else
-			ff_buf_format(out, "\\u%04x", c);
+	while (s.len > 0) {
+		size_t n = 0;
+		while (n < s.len && !is_special(s.s[n]))
+			n++;
+		ff_buf_add(out, ff_str_head(s, n));
+		if (n == s.len)
+			break;
+		add_escaped(out, s.s[n]);
+		s = ff_str_from(s, n + 1);
 	}
-	ff_buf_add(out, ff_str_from(s, from));
 	ff_buf_add_char(out, '"');
 }
 
+/* Names are our own literals, with nothing special in them. */
 static void begin(struct ff_json *j, const char *name)
 {
 	if (j->comma)
 		ff_buf_add_char(j->out, ',');
 	j->comma = true;
 	if (name) {
-		add_quoted(j->out, ff_str(name));
-		ff_buf_add_char(j->out, ':');
+		ff_buf_add_char(j->out, '"');
+		ff_buf_add(j->out, ff_str(name));
+		ff_buf_add(j->out, FF_STR("\":"));
 	}
 }
 

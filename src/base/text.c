@@ -25,11 +25,22 @@ static size_t printable_run(struct ff_str s)
 	return n;
 }
 
+/* Bytes of ASCII at the beginning, or a few less: eight are looked at at once. */
+static size_t ascii_len(struct ff_str s)
+{
+	size_t n = 0;
+	uint64_t eight;
+	for (; n + sizeof eight <= s.len; n += sizeof eight) {
+		memcpy(&eight, s.s + n, sizeof eight);
+		if (eight & UINT64_C(0x8080808080808080))
+			break;
+	}
+	return n;
+}
+
 size_t ff_text_invalid(struct ff_str s)
 {
-	size_t ascii = 0;
-	while (ascii < s.len && (unsigned char)s.s[ascii] < 0x80)
-		ascii++;
+	size_t ascii = ascii_len(s);
 	if (ascii == s.len)
 		return FF_NONE;
 	const uint8_t *at = (const uint8_t *)s.s + ascii;
