@@ -57,16 +57,18 @@ static void join_sections(struct ff_arena *a, const struct ff_guide *g, size_t *
 static size_t number_alternatives(struct ff_arena *a, const struct ff_guide *g,
 				  struct ff_topic *topics)
 {
+	struct ff_arena *scratch = ff_arena_scratch(a);
 	size_t n = 0;
-	size_t *up = FF_NEW(a, size_t, g->chart->n_nodes);
+	size_t *up = FF_NEW(scratch, size_t, g->chart->n_nodes);
 	for (size_t i = 0; i < g->chart->n_nodes; i++)
 		up[i] = i;
-	join_labels(a, g, up);
-	join_sections(a, g, up);
+	join_labels(scratch, g, up);
+	join_sections(scratch, g, up);
 	for (size_t i = 0; i < g->chart->n_nodes; i++)
 		if (is_outcome(g, i)) /* a root comes before the others of its tree */
 			topics[i].alternative =
 				root(up, i) == i ? n++ : topics[root(up, i)].alternative;
+	ff_arena_free(scratch);
 	return n;
 }
 
@@ -110,10 +112,11 @@ static void describe(struct ff_arena *a, const struct ff_guide *g, struct ff_alt
 /* Ids of the titles; those of one id but the first get the lowest numbers that no title has. */
 static void make_ids(struct ff_arena *a, struct ff_alternative *list, size_t n)
 {
+	struct ff_arena *scratch = ff_arena_scratch(a);
 	struct lookup ids = {NULL, 0, 0};
 	for (size_t i = 0; i < n; i++) {
-		list[i].id = ff_text_slug(a, list[i].title);
-		lookup_add(a, &ids, list[i].id, i);
+		list[i].id = ff_arena_copy(a, ff_text_slug(scratch, list[i].title));
+		lookup_add(scratch, &ids, list[i].id, i);
 	}
 	lookup_sort(&ids);
 	for (size_t i = 1, number = 1; i < n; i++) {
@@ -126,6 +129,7 @@ static void make_ids(struct ff_arena *a, struct ff_alternative *list, size_t n)
 			id = ff_arena_format(a, "%.*s-%zu", FF_FMT(base), ++number);
 		list[ids.list[i].value].id = id;
 	}
+	ff_arena_free(scratch);
 }
 
 size_t alternative_of_checklist(struct ff_arena *a, const struct ff_document *doc,

@@ -309,7 +309,8 @@ void criteria_make(struct ff_arena *a, struct ff_guide *g)
 	c.next_section = topics_next_section(a, g->document, g->topics, g->chart->n_nodes);
 	c.anchors = topic_anchors(a, g->document);
 	c.elsewhere = FF_NEW(a, bool, g->document->n_blocks);
-	name_alternatives(&c);
+	if (g->document->n_blocks > 0) /* else there is nothing that could name one */
+		name_alternatives(&c);
 	mark_checklists(&c);
 	add_tables(&c);
 	size_t rows = c.n;

@@ -62,18 +62,21 @@ static void find_start(struct ff_chart *chart, const bool *has_in)
 	chart->start = n == 1 ? first : chart->n_nodes > 0 ? 0 : FF_NONE;
 }
 
-static bool has_loop(struct ff_arena *a, const struct ff_chart *chart)
+static bool has_loop(struct ff_arena *scratch, const struct ff_chart *chart)
 {
 	bool loop;
-	graph_postorder(a, chart, chart->start, FF_NEW(a, uint32_t, chart->n_nodes), &loop);
+	uint32_t *order = FF_NEW(scratch, uint32_t, chart->n_nodes);
+	graph_postorder(scratch, chart, chart->start, order, &loop);
 	return loop;
 }
 
 void ff_chart_link(struct ff_arena *a, struct ff_chart *chart)
 {
 	size_t n = chart->n_nodes;
-	struct boxes boxes = boxes_resolve(a, chart);
-	struct filling f = {.first = FF_NEW(a, uint32_t, n + 2), .has_in = FF_NEW(a, bool, n)};
+	struct ff_arena *scratch = ff_arena_scratch(a);
+	struct boxes boxes = boxes_resolve(scratch, chart);
+	struct filling f = {.first = FF_NEW(a, uint32_t, n + 2),
+			    .has_in = FF_NEW(scratch, bool, n)};
 	for_each_way(chart, &boxes, count_way, &f);
 	for (size_t i = 0; i < n; i++)
 		f.first[i + 2] += f.first[i + 1];
@@ -82,5 +85,6 @@ void ff_chart_link(struct ff_arena *a, struct ff_chart *chart)
 	chart->first_way = f.first;
 	chart->ways = f.ways;
 	find_start(chart, f.has_in);
-	chart->cyclic = n > 0 && has_loop(a, chart);
+	chart->cyclic = n > 0 && has_loop(scratch, chart);
+	ff_arena_free(scratch);
 }

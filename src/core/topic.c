@@ -13,6 +13,7 @@ struct group {
 
 struct matcher {
 	struct ff_arena *arena;
+	struct ff_arena *scratch; /* for keys and lists that end with the matching */
 	const struct ff_document *doc;
 	const struct ff_chart *chart;
 	struct ff_topic *topics;
@@ -75,7 +76,7 @@ static void make_groups(struct matcher *m)
 {
 	static const int rank[] = {[FF_STEP] = 0, [FF_QUESTION] = 1, [FF_OUTCOME] = 2};
 	for (size_t i = 0; i < m->chart->n_nodes; i++)
-		lookup_add(m->arena, &m->labels, topic_key(m->arena, &m->chart->nodes[i]), i);
+		lookup_add(m->scratch, &m->labels, topic_key(m->scratch, &m->chart->nodes[i]), i);
 	lookup_sort(&m->labels);
 	for (size_t i = 0; i < m->labels.n;) {
 		struct lookup_run run = lookup_run_at(&m->labels, i);
@@ -84,22 +85,23 @@ static void make_groups(struct matcher *m)
 			enum ff_role role = ff_node_role(m->chart, m->labels.list[i].value);
 			g.role = rank[role] > rank[g.role] ? role : g.role;
 		}
-		FF_PUSH(m->arena, m->groups, m->n_groups, m->groups_cap) = g;
+		FF_PUSH(m->scratch, m->groups, m->n_groups, m->groups_cap) = g;
 	}
 }
 
 static void index_document(struct matcher *m)
 {
 	const struct ff_document *doc = m->doc;
-	m->anchors = topic_anchors(m->arena, doc);
-	m->owner = FF_NEW(m->arena, size_t, doc->n_sections);
+	m->anchors = topic_anchors(m->scratch, doc);
+	m->owner = FF_NEW(m->scratch, size_t, doc->n_sections);
 	for (size_t i = 0; i < doc->n_sections; i++) {
 		m->owner[i] = FF_NONE;
-		lookup_add(m->arena, &m->titles, ff_text_key(m->arena, doc->sections[i].name), i);
+		lookup_add(m->scratch, &m->titles, ff_text_key(m->scratch, doc->sections[i].name),
+			   i);
 	}
 	lookup_sort(&m->titles);
 	for (size_t i = 0; i < doc->n_links; i++)
-		lookup_add(m->arena, &m->links, ff_text_key(m->arena, doc->links[i].text), i);
+		lookup_add(m->scratch, &m->links, ff_text_key(m->scratch, doc->links[i].text), i);
 	lookup_sort(&m->links);
 }
 
@@ -138,7 +140,7 @@ static void match_clicks(struct matcher *m)
 		for (size_t i = m->groups[g].first; i < m->groups[g].end; i++) {
 			size_t node = m->labels.list[i].value;
 			struct ff_str href = m->chart->nodes[node].href;
-			size_t s = topic_anchor_section(m->arena, &m->anchors, href);
+			size_t s = topic_anchor_section(m->scratch, &m->anchors, href);
 			if (s != FF_NONE)
 				match_node(m, g, node, s, FF_BY_CLICK);
 		}
@@ -167,7 +169,7 @@ static void match_titles(struct matcher *m)
 static size_t section_of_link(struct matcher *m, size_t link)
 {
 	const struct ff_link *l = &m->doc->links[link];
-	size_t s = topic_anchor_section(m->arena, &m->anchors, l->href);
+	size_t s = topic_anchor_section(m->scratch, &m->anchors, l->href);
 	if (s == FF_NONE)
 		s = ff_document_section(m->doc, l->block);
 	return s != FF_NONE && m->owner[s] == FF_NONE && !is_whole(m->doc, s) ? s : FF_NONE;
@@ -206,8 +208,8 @@ static size_t unclaimed_section(struct matcher *m, size_t group, const struct cl
  * them all, say, belongs to none of them. */
 static void match_links(struct matcher *m, bool steps)
 {
-	struct claim *claims = FF_NEW(m->arena, struct claim, m->doc->n_sections);
-	size_t *found = FF_NEW(m->arena, size_t, m->n_groups);
+	struct claim *claims = FF_NEW(m->scratch, struct claim, m->doc->n_sections);
+	size_t *found = FF_NEW(m->scratch, size_t, m->n_groups);
 	for (size_t g = 0; g < m->n_groups; g++)
 		if (m->groups[g].section == FF_NONE && (m->groups[g].role == FF_STEP) == steps)
 			claim_sections(m, g, claims);
@@ -239,7 +241,7 @@ static size_t group_left_over(const struct matcher *m)
  * sections right below it. */
 static const unsigned char *outcome_levels(struct matcher *m)
 {
-	unsigned char *levels = FF_NEW(m->arena, unsigned char, m->doc->n_sections + 1);
+	unsigned char *levels = FF_NEW(m->scratch, unsigned char, m->doc->n_sections + 1);
 	for (size_t g = 0; g < m->n_groups; g++) {
 		if (m->groups[g].role != FF_OUTCOME || m->groups[g].section == FF_NONE)
 			continue;
@@ -332,7 +334,7 @@ static struct ff_str link_of_section(const struct matcher *m, const struct ff_se
 			high = mid;
 	}
 	for (size_t i = low; i < m->doc->n_links && m->doc->links[i].block < s->end; i++) {
-		struct ff_str key = ff_text_key(m->arena, m->doc->links[i].text);
+		struct ff_str key = ff_text_key(m->scratch, m->doc->links[i].text);
 		struct lookup_run same = lookup_find(&m->labels, key);
 		if (same.first == same.end && !is_anchor(m->doc->links[i].href))
 			return m->doc->links[i].href;
@@ -347,11 +349,8 @@ static void find_links(struct matcher *m)
 		struct ff_str link = link_of_label(m, g);
 		if (link.len == 0 && g->match == FF_INFERRED)
 			link = link_of_section(m, &m->doc->sections[g->section]);
-		for (size_t k = g->first; k < g->end; k++) {
-			struct ff_topic *t = &m->topics[m->labels.list[k].value];
-			struct ff_str href = m->chart->nodes[m->labels.list[k].value].href;
-			t->link = href.len > 0 && !is_anchor(href) ? href : link;
-		}
+		for (size_t k = g->first; k < g->end; k++)
+			m->topics[m->labels.list[k].value].link = link;
 	}
 }
 
@@ -378,12 +377,16 @@ struct ff_extent topic_extent(const struct ff_document *doc, const size_t *next_
 	return (struct ff_extent){s->first + 1, end};
 }
 
-static void name_topics(struct matcher *m)
+/* What a topic says by itself: its name, its help, and the address in the chart before others. */
+static void describe(struct matcher *m)
 {
 	const struct ff_chart *chart = m->chart;
-	const size_t *next = topics_next_section(m->arena, m->doc, m->topics, chart->n_nodes);
+	const size_t *next = topics_next_section(m->scratch, m->doc, m->topics, chart->n_nodes);
 	for (size_t i = 0; i < chart->n_nodes; i++) {
 		struct ff_topic *t = &m->topics[i];
+		struct ff_str href = chart->nodes[i].href;
+		if (href.len > 0 && !is_anchor(href))
+			t->link = href;
 		if (t->section != FF_NONE) {
 			t->name = m->doc->sections[t->section].name;
 			t->help = topic_extent(m->doc, next, t->section);
@@ -396,24 +399,31 @@ static void name_topics(struct matcher *m)
 	}
 }
 
+static void match(struct matcher *m, size_t chart_block)
+{
+	make_groups(m);
+	index_document(m);
+	match_clicks(m);
+	match_titles(m);
+	/* Once more, since what the first round settles is no longer claimed in the second. */
+	match_links(m, false);
+	match_links(m, false);
+	match_links(m, true);
+	match_rest(m, chart_block);
+	share_sections(m);
+	find_links(m);
+}
+
 struct ff_topic *topics_match(struct ff_arena *a, const struct ff_document *doc,
 			      const struct ff_chart *chart, size_t chart_block)
 {
-	struct matcher m = {.arena = a, .doc = doc, .chart = chart};
+	struct matcher m = {.arena = a, .scratch = ff_arena_scratch(a), .doc = doc, .chart = chart};
 	m.topics = FF_NEW(a, struct ff_topic, chart->n_nodes);
 	for (size_t i = 0; i < chart->n_nodes; i++)
 		m.topics[i] = (struct ff_topic){.section = FF_NONE, .alternative = FF_NONE};
-	make_groups(&m);
-	index_document(&m);
-	match_clicks(&m);
-	match_titles(&m);
-	/* Once more, since what the first round settles is no longer claimed in the second. */
-	match_links(&m, false);
-	match_links(&m, false);
-	match_links(&m, true);
-	match_rest(&m, chart_block);
-	share_sections(&m);
-	find_links(&m);
-	name_topics(&m);
+	if (doc->n_sections > 0 || doc->n_links > 0)
+		match(&m, chart_block);
+	describe(&m);
+	ff_arena_free(m.scratch);
 	return m.topics;
 }

@@ -29,7 +29,10 @@ struct ff_str progress_text(struct ff_arena *a, const struct ff_path *path)
 {
 	if (path->here == path->n_visits)
 		return path->ending == FF_REACHED ? FF_STR("outcome") : FF_STR("no way on");
-	struct ff_distance to_go = ff_chart_distance(a, path->chart, path->visits[path->here].node);
+	struct ff_arena *scratch = ff_arena_scratch(a);
+	struct ff_distance to_go =
+		ff_chart_distance(scratch, path->chart, path->visits[path->here].node);
+	ff_arena_free(scratch);
 	struct ff_str n = ff_arena_format(a, "question %zu", path->here + 1);
 	if (to_go.least == FF_NONE)
 		return ff_arena_format(a, "%.*s, no outcome ahead", FF_FMT(n));

@@ -33,7 +33,7 @@ static void grow_slots(struct draft *d)
 	const struct draft_slot *old = d->slots;
 	size_t n_old = d->n_slots, mask;
 	d->n_slots = n_old > 0 ? n_old * 2 : 64;
-	d->slots = FF_NEW(d->arena, struct draft_slot, d->n_slots);
+	d->slots = FF_NEW(d->scratch, struct draft_slot, d->n_slots);
 	mask = d->n_slots - 1;
 	for (size_t i = 0; i < n_old; i++) {
 		size_t to = old[i].hash & mask;
@@ -47,13 +47,20 @@ static void grow_slots(struct draft *d)
 
 struct draft draft_begin(struct ff_arena *a)
 {
+	struct ff_arena *scratch = ff_arena_scratch(a);
 	return (struct draft){
 		.arena = a,
+		.scratch = scratch,
 		.factor = (uint32_t)((uintptr_t)a >> 4) * 2654435761u | 1, /* chance: an address */
-		.names = {.arena = a, .size = sizeof(struct draft_name)},
-		.nodes = {.arena = a, .size = sizeof(struct draft_node)},
-		.edges = {.arena = a, .size = sizeof(struct draft_edge)},
+		.names = {.arena = scratch, .size = sizeof(struct draft_name)},
+		.nodes = {.arena = scratch, .size = sizeof(struct draft_node)},
+		.edges = {.arena = scratch, .size = sizeof(struct draft_edge)},
 	};
+}
+
+void draft_end(struct draft *d)
+{
+	ff_arena_free(d->scratch);
 }
 
 uint32_t draft_find(const struct draft *d, struct ff_str id)
@@ -96,7 +103,7 @@ void draft_href(struct draft *d, struct ff_str id, struct ff_str href)
 {
 	uint32_t name = draft_find(d, id);
 	if (name != DRAFT_NONE && draft_name_at(d, name)->node != DRAFT_NONE)
-		FF_PUSH(d->arena, d->hrefs, d->n_hrefs, d->hrefs_cap) =
+		FF_PUSH(d->scratch, d->hrefs, d->n_hrefs, d->hrefs_cap) =
 			(struct draft_href){name, href};
 }
 
@@ -104,7 +111,7 @@ void draft_href(struct draft *d, struct ff_str id, struct ff_str href)
  * can have then. Edges between the same two are counted under a name that no id can be. */
 static void generate_id(struct draft *d, struct ff_str from, struct ff_str to, bool has_id)
 {
-	struct ff_str pair = ff_arena_format(d->arena, "\"%.*s\n%.*s", FF_FMT(from), FF_FMT(to));
+	struct ff_str pair = ff_arena_format(d->scratch, "\"%.*s\n%.*s", FF_FMT(from), FF_FMT(to));
 	struct draft_name *edges = draft_name_at(d, draft_name(d, pair));
 	unsigned count = edges->n_edges++;
 	if (has_id)
@@ -147,12 +154,12 @@ void draft_link(struct draft *d, struct draft_group from, struct draft_group to,
 void draft_mention(struct draft *d, uint32_t name)
 {
 	if (d->n_open > 0)
-		FF_PUSH(d->arena, d->mentions, d->n_mentions, d->mentions_cap) = name;
+		FF_PUSH(d->scratch, d->mentions, d->n_mentions, d->mentions_cap) = name;
 }
 
 void draft_open(struct draft *d)
 {
-	FF_PUSH(d->arena, d->open, d->n_open, d->open_cap) = d->n_mentions;
+	FF_PUSH(d->scratch, d->open, d->n_open, d->open_cap) = d->n_mentions;
 }
 
 void draft_close(struct draft *d, struct ff_str id, bool generate, struct ff_str title, size_t at)

@@ -44,6 +44,7 @@ struct draft_href;
 
 struct draft {
 	struct ff_arena *arena;
+	struct ff_arena *scratch; /* ends with the draft */
 	struct draft_slot *slots; /* a hash table of the names */
 	size_t n_slots;
 	uint32_t factor;
@@ -60,7 +61,9 @@ struct draft {
 	bool generated_ids; /* an id in the text may be one that Mermaid makes for an edge */
 };
 
+/* The chart will live in `a`; draft_end() gives back all else. */
 struct draft draft_begin(struct ff_arena *a);
+void draft_end(struct draft *d);
 
 /* The name of an id, a new one if need be. `id` has to live as long as the draft. */
 uint32_t draft_name(struct draft *d, struct ff_str id);

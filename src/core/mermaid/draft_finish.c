@@ -122,7 +122,7 @@ static void add_members(struct draft *d, struct ff_end **places)
 static void finish_subgraphs(struct finish *f)
 {
 	struct draft *d = f->draft;
-	struct ff_end **places = FF_NEW(d->arena, struct ff_end *, d->n_subgraphs);
+	struct ff_end **places = FF_NEW(d->scratch, struct ff_end *, d->n_subgraphs);
 	add_members(d, NULL);
 	for (size_t i = 0; i < d->n_subgraphs; i++) {
 		struct ff_subgraph *s = &d->subgraphs[i];

@@ -212,10 +212,20 @@ static void read_document(struct reader *r)
 		reader_wrong(r, r->frames[r->n_frames - 1].at, NO_END);
 }
 
+static struct ff_chart *finish_chart(struct reader *r)
+{
+	struct ff_chart *chart = draft_finish(&r->draft, &r->clean);
+	chart->title = r->title;
+	chart->direction = r->direction;
+	ff_chart_link(r->arena, chart);
+	return chart;
+}
+
 const struct ff_chart *ff_mermaid_read(struct ff_arena *a, const struct ff_excerpt *text,
 				       struct ff_diags *d)
 {
 	struct reader *r = FF_NEW(a, struct reader, 1);
+	struct ff_chart *chart = NULL;
 	size_t errors = d->errors;
 	*r = (struct reader){.arena = a, .diags = d, .suspect = FF_NONE, .draft = draft_begin(a)};
 	clean_read(a, text, &r->clean);
@@ -225,12 +235,9 @@ const struct ff_chart *ff_mermaid_read(struct ff_arena *a, const struct ff_excer
 	warn_of_cuts(r);
 	if (check_kind(r))
 		read_document(r);
-	if (d->errors > errors)
-		return NULL;
-	struct ff_chart *chart = draft_finish(&r->draft, &r->clean);
-	chart->title = r->title;
-	chart->direction = r->direction;
-	ff_chart_link(a, chart);
+	if (d->errors == errors)
+		chart = finish_chart(r);
+	draft_end(&r->draft);
 	return chart;
 }
 
