@@ -88,7 +88,20 @@ run "unknown option" 2 --nonsense
 silent out
 has err "--help"
 run "ambiguous option" 2 --c
+has err "more than one"
 run "abbreviated option" 0 --vers
+run "unknown letter" 2 --ascii -xq
+has err "no option '-x'"
+run "option without its argument" 2 -a
+has err "'--answers' needs an argument"
+run "argument too many" 2 --ascii=yes
+has err "'--ascii' takes no argument"
+esc=$(printf '\033')
+for given in "--bad$esc" "--format=$esc" "--chart=$esc" "--theme=$esc" "--output=no/$esc" "no$esc"; do
+	run "control characters" "$(case $given in --out*) echo 5 ;; no*) echo 3 ;; *) echo 2 ;; esac)" \
+		"$given"
+	! grep -q "$esc" err || wrong "they reach the terminal: $given"
+done
 run "two guides" 2 a.md b.md
 run "unknown format" 2 --format=xml
 has err "text, markdown, json"

@@ -1,4 +1,5 @@
 #include "main/collect.h"
+#include "main/tell.h"
 #include <dirent.h>
 #include <errno.h>
 #include <flowform/text.h>
@@ -25,10 +26,9 @@ struct collector {
 	enum status status;
 };
 
-static void complain(struct collector *c, struct ff_str path, const char *why)
+static void leave_out(struct collector *c, struct ff_str path, const char *why)
 {
-	struct ff_str shown = ff_text_harmless(c->arena, ff_text_line(c->arena, path));
-	fprintf(stderr, "flowform: %.*s: %s\n", FF_FMT(shown), why);
+	tell("%.*s: %s", FF_FMT(path), why);
 	if (c->status == STATUS_OUTCOME)
 		c->status = STATUS_GUIDE;
 }
@@ -63,7 +63,7 @@ static void add_entry(struct collector *c, const struct directory *in, const cha
 	if (lstat(path.s, &st) != 0)
 		return;
 	if (S_ISDIR(st.st_mode) && in->depth == DEEPEST)
-		complain(c, path, "directories nested so deep are left out");
+		leave_out(c, path, "directories nested so deep are left out");
 	else if (S_ISDIR(st.st_mode))
 		FF_PUSH(c->arena, c->todo, c->n_todo, c->todo_cap) =
 			(struct directory){path, in->depth + 1};
@@ -75,7 +75,7 @@ static void look_into(struct collector *c, struct directory in)
 {
 	DIR *dir = opendir(in.path.s);
 	if (!dir) {
-		complain(c, in.path, strerror(errno));
+		leave_out(c, in.path, strerror(errno));
 		return;
 	}
 	errno = 0;
@@ -83,7 +83,7 @@ static void look_into(struct collector *c, struct directory in)
 		if (!is_skipped(e->d_name))
 			add_entry(c, &in, e->d_name);
 	if (errno != 0) {
-		complain(c, in.path, strerror(errno));
+		leave_out(c, in.path, strerror(errno));
 		c->status = STATUS_IO;
 	}
 	closedir(dir);

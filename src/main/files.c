@@ -1,5 +1,6 @@
 #include "main/files.h"
 #include "app/embedded.h"
+#include "main/tell.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -66,12 +67,6 @@ enum status files_read(struct ff_arena *a, const char *path, size_t most, struct
 	return status;
 }
 
-static void complain(struct ff_arena *a, const char *name, struct ff_str why)
-{
-	struct ff_str shown = ff_text_harmless(a, ff_text_line(a, ff_str(name)));
-	fprintf(stderr, "flowform: %.*s: %.*s\n", FF_FMT(shown), FF_FMT(why));
-}
-
 static const struct embedded *built_in(const char *name)
 {
 	for (size_t i = 0; i < n_embedded_guides; i++)
@@ -111,8 +106,7 @@ enum status files_read_guide(struct ff_arena *a, const char *guide, struct ff_so
 				     "there are");
 	}
 	if (status != STATUS_OUTCOME)
-		complain(a, source->name.s && strcmp(guide, "-") == 0 ? "standard input" : guide,
-			 why);
+		tell("%s: %.*s", strcmp(guide, "-") == 0 ? "standard input" : guide, FF_FMT(why));
 	return status;
 }
 
@@ -128,8 +122,7 @@ int files_open_output(const char *path, bool force, enum status *status)
 	if (fd >= 0)
 		return fd;
 	*status = errno == EEXIST ? STATUS_USAGE : STATUS_IO;
-	fprintf(stderr, "flowform: %s: %s%s\n", path, strerror(errno),
-		errno == EEXIST ? "; --force overwrites it" : "");
+	tell("%s: %s%s", path, strerror(errno), errno == EEXIST ? "; --force overwrites it" : "");
 	return -1;
 }
 
@@ -148,19 +141,26 @@ bool files_write(void *to, const char *bytes, size_t len)
 	return true;
 }
 
+static int is_guide(const struct dirent *e)
+{
+	size_t len = strlen(e->d_name);
+	return len > 3 && strcmp(e->d_name + len - 3, ".md") == 0;
+}
+
 void files_list_guides(struct ff_buf *out)
 {
 	for (size_t i = 0; i < n_embedded_guides; i++)
-		ff_buf_format(out, "%s\n", embedded_guides[i].name);
-	DIR *dir = opendir(PKGDATADIR "/guides");
-	for (struct dirent *e; dir && (e = readdir(dir));) {
-		size_t len = strlen(e->d_name);
-		if (len <= 3 || strcmp(e->d_name + len - 3, ".md") != 0)
-			continue;
-		e->d_name[len - 3] = '\0';
-		if (!built_in(e->d_name))
-			ff_buf_format(out, "%s\n", e->d_name);
+		ff_buf_format(out, "  %s\n", embedded_guides[i].name);
+	struct dirent **list = NULL;
+	int n = scandir(PKGDATADIR "/guides", &list, is_guide, alphasort);
+	for (int i = 0; i < n; i++) {
+		char *name = list[i]->d_name;
+		name[strlen(name) - 3] = '\0';
+		struct ff_str shown = ff_text_line(out->arena, ff_str(name));
+		shown = ff_text_harmless(out->arena, shown);
+		if (!built_in(name))
+			ff_buf_format(out, "  %.*s\n", FF_FMT(shown));
+		free(list[i]);
 	}
-	if (dir)
-		closedir(dir);
+	free(list);
 }

@@ -9,6 +9,7 @@
 #include "main/files.h"
 #include "main/options.h"
 #include "main/result.h"
+#include "main/tell.h"
 #include "ui/run.h"
 #include <flowform/report.h>
 #include <flowform/text.h>
@@ -50,12 +51,6 @@ static void print_diags(struct run *r, struct ff_diags *diags)
 	ff_buf_flush(&out);
 }
 
-static void complain(struct run *r, struct ff_str sentence)
-{
-	struct ff_str shown = ff_text_harmless(r->arena, sentence);
-	fprintf(stderr, "flowform: %.*s\n", FF_FMT(shown));
-}
-
 static struct ff_buf output_of(struct run *r)
 {
 	return (struct ff_buf){.arena = r->arena, .drain = files_write, .to = &r->output};
@@ -69,8 +64,7 @@ static enum status close_output(struct run *r, struct ff_buf *out, enum status s
 		good = close(r->output) == 0 && good;
 	if (good)
 		return status;
-	complain(r, ff_arena_format(r->arena, "%s: could not be written",
-				    r->options.output ? r->options.output : "standard output"));
+	tell("%s: could not be written", r->options.output ? r->options.output : "standard output");
 	return STATUS_IO;
 }
 
@@ -105,8 +99,7 @@ static bool find_theme(struct run *r)
 	if (name && (strchr(name, '/') || strchr(name, '.')) &&
 	    files_read(r->arena, name, LARGEST_THEME, &theme->text, &why) == STATUS_OUTCOME)
 		return true;
-	complain(r, ff_arena_format(r->arena, "%s: %.*s; --list shows those there are", name,
-				    FF_FMT(why)));
+	tell("%s: %.*s; --list shows those there are", name, FF_FMT(why));
 	return false;
 }
 
@@ -129,10 +122,8 @@ static enum status run_wizard(struct run *r, struct wizard *w)
 	case UI_SIGNAL: return STATUS_SIGNAL + (unsigned)result.signal;
 	case UI_REFUSED: break;
 	}
-	complain(r,
-		 ff_arena_format(r->arena,
-				 "%.*s; with --answers that reach an outcome no screen is needed",
-				 FF_FMT(result.why_not)));
+	tell("%.*s; with --answers that reach an outcome no screen is needed",
+	     FF_FMT(result.why_not));
 	return STATUS_TERMINAL;
 }
 
@@ -257,7 +248,7 @@ static enum status session(struct run *r)
 		struct ff_str why =
 			answers_give(r->arena, r->guide, r->walk, ff_str(r->options.answers));
 		if (why.len > 0) {
-			complain(r, why);
+			tell("%.*s", FF_FMT(why));
 			return STATUS_USAGE;
 		}
 	}

@@ -1,4 +1,5 @@
 #include "main/options.h"
+#include "main/tell.h"
 #include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
@@ -79,10 +80,11 @@ static int one_of(const char *option, const char *word, const char *const *words
 	}
 	if (hits == 1)
 		return found;
-	fprintf(stderr, "flowform: --%s: '%s' is none of", option, word);
+	char all[64] = "";
 	for (int i = 0; words[i]; i++)
-		fprintf(stderr, "%s %s", i > 0 ? "," : "", words[i]);
-	fputs("\n", stderr);
+		snprintf(all + strlen(all), sizeof all - strlen(all), "%s%s", i > 0 ? ", " : "",
+			 words[i]);
+	tell("--%s: '%s' is none of %s", option, word, all);
 	return -1;
 }
 
@@ -92,7 +94,7 @@ static bool read_number(const char *option, const char *text, size_t *number)
 	errno = 0;
 	unsigned long n = strtoul(text, &end, 10);
 	if (*text < '0' || *text > '9' || *end != '\0' || errno != 0 || n == 0 || n > 1000000) {
-		fprintf(stderr, "flowform: --%s: '%s' is no number from 1 on\n", option, text);
+		tell("--%s: '%s' is no number from 1 on", option, text);
 		return false;
 	}
 	*number = n;
@@ -126,7 +128,7 @@ static bool apply(struct options *o, int id, const char *argument)
 	case OPT_ASCII: o->ascii = true; break;
 	case 'h': o->mode = MODE_HELP; break;
 	case 'V': o->mode = MODE_VERSION; break;
-	default: return false; /* getopt has said what is wrong */
+	default: return false; /* refuse() has said what is wrong */
 	}
 	return word >= 0;
 }
@@ -135,19 +137,52 @@ static bool apply(struct options *o, int id, const char *argument)
 static bool fits(const struct options *o)
 {
 	if (o->mode == MODE_CHECK && o->format == FORMAT_MARKDOWN) {
-		fputs("flowform: --check writes text or json, no markdown\n", stderr);
+		tell("--check writes text or json, no markdown");
 		return false;
 	}
 	if (o->mode == MODE_CHECK || o->n_guides < 2)
 		return true;
-	fprintf(stderr, "flowform: one GUIDE is enough, found '%s' as well\n", o->guides[1]);
+	tell("one GUIDE is enough, found '%s' as well", o->guides[1]);
 	return false;
+}
+
+static const struct row *row_of(int id)
+{
+	for (size_t i = 0; i < N_ROWS; i++)
+		if (rows[i].id == id)
+			return &rows[i];
+	return NULL;
+}
+
+/* How many long names begin so, up to a '='. */
+static size_t count_names(const char *beginning)
+{
+	size_t n = 0, len = strcspn(beginning, "=");
+	for (size_t i = 0; i < N_ROWS; i++)
+		n += strncmp(rows[i].name, beginning, len) == 0;
+	return n;
+}
+
+/* Says what is wrong with an option in place of getopt, which would print it as it is. `id` is the
+ * option, the letter that is none, or 0 where the long name `given` is not one. */
+static void refuse(int id, bool needs_argument, const char *given)
+{
+	const struct row *row = row_of(id);
+	if (row)
+		tell("option '--%s' %s", row->name,
+		     needs_argument ? "needs an argument" : "takes no argument");
+	else if (id != 0)
+		tell("there is no option '-%c'", id);
+	else if (count_names(given + 2) > 1)
+		tell("option '%s' is the beginning of more than one", given);
+	else
+		tell("there is no option '%s'", given);
 }
 
 bool options_read(struct options *o, int argc, char **argv)
 {
 	struct option long_options[N_ROWS + 1] = {{0}};
-	char letters[2 * N_ROWS + 1] = "", *letter = letters;
+	char letters[2 * N_ROWS + 2] = ":", *letter = letters + 1;
 	for (size_t i = 0; i < N_ROWS; i++) {
 		int argument = rows[i].argument ? required_argument : no_argument;
 		long_options[i] = (struct option){rows[i].name, argument, NULL, rows[i].id};
@@ -159,8 +194,12 @@ bool options_read(struct options *o, int argc, char **argv)
 	}
 	*o = (struct options){0};
 	bool good = true;
-	for (int id; good && (id = getopt_long(argc, argv, letters, long_options, NULL)) != -1;)
+	opterr = 0;
+	for (int id; good && (id = getopt_long(argc, argv, letters, long_options, NULL)) != -1;) {
+		if (id == '?' || id == ':')
+			refuse(optopt, id == ':', argv[optind - 1]);
 		good = apply(o, id, optarg);
+	}
 	o->guides = (const char *const *)argv + optind;
 	o->n_guides = (size_t)(argc - optind);
 	good = good && fits(o);
