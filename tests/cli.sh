@@ -108,6 +108,15 @@ has err "text, markdown, json"
 run "output that is there" 2 --dump --output=docs/good.md docs/good.md
 has err "--force"
 run "output that is nowhere" 5 --dump --output=no/where docs/good.md
+run "no result, no file" 3 --dump --output=new docs/nothing.md
+[ ! -e new ] || wrong "new is there"
+echo precious >old
+run "no result, the old one stays" 3 --dump --force --output=old docs/nothing.md
+grep -q precious old || wrong "old is lost"
+run "the old result goes" 0 --dump --force --output=old docs/good.md
+! grep -q precious old || wrong "old is still there"
+run "new result" 0 --dump --output=new docs/good.md
+cmp -s old new || wrong "they differ"
 
 # ---- Guides that cannot be read --------------------------------------------------------------
 

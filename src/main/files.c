@@ -110,20 +110,39 @@ enum status files_read_guide(struct ff_arena *a, const char *guide, struct ff_so
 	return status;
 }
 
-int files_open_output(const char *path, bool force, enum status *status)
+enum status files_open_output(struct output *o, const char *path, bool force)
 {
+	*o = (struct output){.path = path, .fd = STDOUT_FILENO};
 	if (!path)
-		return STDOUT_FILENO;
+		return STATUS_OUTCOME;
 	/* A device or pipe can't be overwritten: it is opened as it is. */
 	struct stat st;
-	bool regular = stat(path, &st) != 0 || S_ISREG(st.st_mode);
-	int how = !regular ? 0 : force ? O_CREAT | O_TRUNC : O_CREAT | O_EXCL;
-	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY | how, 0666);
-	if (fd >= 0)
-		return fd;
-	*status = errno == EEXIST ? STATUS_USAGE : STATUS_IO;
-	tell("%s: %s%s", path, strerror(errno), errno == EEXIST ? "; --force overwrites it" : "");
-	return -1;
+	bool there = stat(path, &st) == 0;
+	int how = there && (force || !S_ISREG(st.st_mode)) ? 0 : O_CREAT | O_EXCL;
+	o->fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY | how, 0666);
+	o->made = !there;
+	if (o->fd >= 0)
+		return STATUS_OUTCOME;
+	bool exists = errno == EEXIST;
+	tell("%s: %s%s", path, strerror(errno), exists ? "; --force overwrites it" : "");
+	return exists ? STATUS_USAGE : STATUS_IO;
+}
+
+void files_begin_output(struct output *o)
+{
+	struct stat st;
+	o->begun = true;
+	if (o->path && fstat(o->fd, &st) == 0 && S_ISREG(st.st_mode) && ftruncate(o->fd, 0) != 0)
+		tell("%s: %s", o->path, strerror(errno)); /* writing will fail, too */
+}
+
+bool files_close_output(struct output *o)
+{
+	if (!o->path)
+		return true;
+	if (o->made && !o->begun)
+		unlink(o->path);
+	return close(o->fd) == 0;
 }
 
 bool files_write(void *to, const char *bytes, size_t len)

@@ -23,10 +23,25 @@ enum status files_read_guide(struct ff_arena *a, const char *guide, struct ff_so
 enum status files_read(struct ff_arena *a, const char *path, size_t most, struct ff_str *text,
 		       struct ff_str *why);
 
-/* Opens the file for the result, before the session starts, so that nothing is lost at its end: it
- * must not exist unless `force`. NULL path: standard output. Returns the descriptor, or -1 with the
- * reason on standard error: *status is then STATUS_USAGE if it exists, else STATUS_IO. */
-int files_open_output(const char *path, bool force, enum status *status);
+/* Where the result goes. */
+struct output {
+	const char *path; /* NULL: standard output */
+	int fd;
+	bool made;  /* it was not there before */
+	bool begun; /* something is written to it */
+};
+
+/* Opens it, before the session starts, so that nothing is lost at its end: a file must not exist
+ * unless `force`, and then stays as it is for now. On failure says why on standard error and
+ * returns STATUS_USAGE if it exists, else STATUS_IO. */
+enum status files_open_output(struct output *o, const char *path, bool force);
+
+/* The result is there: what it replaces goes. */
+void files_begin_output(struct output *o);
+
+/* Nothing more comes; a file made for a result that never came is removed. False if what was
+ * written did not arrive. */
+bool files_close_output(struct output *o);
 
 /* An ff_drain for a descriptor; `to` points to it. */
 bool files_write(void *to, const char *bytes, size_t len);

@@ -29,7 +29,7 @@ struct run {
 	struct ff_source source, theme;
 	const struct ff_guide *guide;
 	struct ff_walk *walk;
-	int output;
+	struct output output;
 };
 
 static void no_memory(void *context)
@@ -53,16 +53,15 @@ static void print_diags(struct run *r, struct ff_diags *diags)
 
 static struct ff_buf output_of(struct run *r)
 {
-	return (struct ff_buf){.arena = r->arena, .drain = files_write, .to = &r->output};
+	files_begin_output(&r->output);
+	return (struct ff_buf){.arena = r->arena, .drain = files_write, .to = &r->output.fd};
 }
 
 /* What was written must have arrived. */
 static enum status close_output(struct run *r, struct ff_buf *out, enum status status)
 {
-	bool good = ff_buf_flush(out);
-	if (r->output != STDOUT_FILENO)
-		good = close(r->output) == 0 && good;
-	if (good)
+	bool written = ff_buf_flush(out), closed = files_close_output(&r->output);
+	if (written && closed)
 		return status;
 	tell("%s: could not be written", r->options.output ? r->options.output : "standard output");
 	return STATUS_IO;
@@ -272,20 +271,8 @@ static enum status session(struct run *r)
 	return status;
 }
 
-static enum status run(struct run *r)
+static enum status do_mode(struct run *r)
 {
-	if (r->options.mode == MODE_HELP) {
-		options_help();
-		return fflush(stdout) == 0 ? STATUS_OUTCOME : STATUS_IO;
-	}
-	if (r->options.mode == MODE_VERSION) {
-		puts(PACKAGE_STRING);
-		return fflush(stdout) == 0 ? STATUS_OUTCOME : STATUS_IO;
-	}
-	enum status status = STATUS_IO;
-	r->output = files_open_output(r->options.output, r->options.force, &status);
-	if (r->output < 0)
-		return status;
 	switch (r->options.mode) {
 	case MODE_CHECK: return print_check(r);
 	case MODE_DUMP: return print_chart(r);
@@ -296,6 +283,25 @@ static enum status run(struct run *r)
 	case MODE_VERSION: break;
 	}
 	return session(r);
+}
+
+static enum status run(struct run *r)
+{
+	if (r->options.mode == MODE_HELP) {
+		options_help();
+		return fflush(stdout) == 0 ? STATUS_OUTCOME : STATUS_IO;
+	}
+	if (r->options.mode == MODE_VERSION) {
+		puts(PACKAGE_STRING);
+		return fflush(stdout) == 0 ? STATUS_OUTCOME : STATUS_IO;
+	}
+	enum status status = files_open_output(&r->output, r->options.output, r->options.force);
+	if (status != STATUS_OUTCOME)
+		return status;
+	status = do_mode(r);
+	if (!r->output.begun)
+		files_close_output(&r->output);
+	return status;
 }
 
 int main(int argc, char **argv)
