@@ -15,6 +15,7 @@ static const struct {
 	{"undecided.txt", "tests/guides/three-answers.md", "enter u", false},
 	{"undecided.md", "tests/guides/three-answers.md", "enter u", true},
 	{"plan.md", "tests/guides/release-plan.md", "2 enter 2 enter", true},
+	{"plan.txt", "tests/guides/release-plan.md", "2 enter 2 enter", false},
 	{"inferred.txt", "tests/guides/bold-sections.md", "1 enter", false},
 	{"long-labels.md", "tests/guides/long-labels.md", "enter", true},
 };

@@ -62,22 +62,32 @@ static void add_line(struct ff_buf *out, const struct line *line)
 			add_span(out, &line->spans[i]);
 }
 
+static bool is_item(const struct line *line)
+{
+	return line->n > 1 && is_mark(line->spans[0].text);
+}
+
+/* A note, or what is said about a step. */
+static bool is_below_item(const struct line *line)
+{
+	return line->n > 1 && line->spans[0].text.s[0] == ' ' && !is_item(line);
+}
+
 /* A line of text is a paragraph: an empty line has to follow. Items and what stands below them are
- * not parted. */
+ * not parted, but what stands below begins a line of its own. */
 static void add_sheet(struct ff_buf *out, const struct sheet *sheet)
 {
 	bool paragraph = false;
 	for (size_t i = 0; i < sheet->n; i++) {
 		const struct line *line = &sheet->lines.list[i];
 		bool heading = sheet->marks[i].heading == i && line->n > 0;
-		bool item = line->n > 1 && is_mark(line->spans[0].text);
+		bool breaks = i + 1 < sheet->n && line->n > 0 && is_below_item(line + 1);
 		if (paragraph && line->n > 0)
 			ff_buf_add_char(out, '\n');
 		ff_buf_add(out, heading ? FF_STR("## ") : FF_STR(""));
 		add_line(out, line);
-		ff_buf_add(out, heading ? FF_STR("\n\n") : FF_STR("\n"));
-		bool below_item = line->n > 1 && line->spans[0].text.s[0] == ' ';
-		paragraph = line->n > 0 && !heading && !item && !below_item;
+		ff_buf_add(out, heading ? FF_STR("\n\n") : breaks ? FF_STR("\\\n") : FF_STR("\n"));
+		paragraph = line->n > 0 && !heading && !is_item(line) && !is_below_item(line);
 	}
 }
 

@@ -292,6 +292,16 @@ struct lines sheet_cell(struct ff_arena *a, const struct panel_sight *s, const s
 	return l;
 }
 
+/* A step, and below it what the guide says about it: a command, further points. */
+static void add_step(struct lines *l, const struct panel_sight *s, const struct ff_step_item *step,
+		     bool done, size_t cells)
+{
+	rich_add(l, step->text, cells, done ? s->signs->ticked : s->signs->unticked, ROLE_TEXT);
+	struct lines below = {.arena = l->arena};
+	blocks_add(&below, s->comparison->guide->document, step->details, cells, s->signs);
+	lines_append(l, &below);
+}
+
 static struct lines step_lines(struct ff_arena *a, const struct panel_sight *s, size_t i,
 			       size_t cells)
 {
@@ -300,8 +310,7 @@ static struct lines step_lines(struct ff_arena *a, const struct panel_sight *s, 
 	struct lines l = {.arena = a};
 	for (size_t k = 0; k < alt->n_next_steps; k++) {
 		bool done = ticked ? s->ticks[k] : alt->next_steps[k].done;
-		rich_add(&l, alt->next_steps[k].text, cells,
-			 done ? s->signs->ticked : s->signs->unticked, ROLE_TEXT);
+		add_step(&l, s, &alt->next_steps[k], done, cells);
 	}
 	return l;
 }
@@ -451,8 +460,7 @@ static void mark_steps(struct sheet *t, const struct panel_sight *s, size_t from
 	const struct ff_alternative *alt = alternative(s, best);
 	for (size_t k = 0, line = from; k < alt->n_next_steps && line < t->n; k++) {
 		struct lines one = {.arena = a};
-		rich_add(&one, alt->next_steps[k].text, t->cell_width, s->signs->unticked,
-			 ROLE_TEXT);
+		add_step(&one, s, &alt->next_steps[k], false, t->cell_width);
 		t->marks[line].item = (struct item){ITEM_STEP, k};
 		line += one.n;
 	}
