@@ -8,58 +8,105 @@ enum { UNWRAPPED = 1 << 24 };
 static void add_escaped(struct ff_buf *out, struct ff_str s)
 {
 	for (size_t i = 0; i < s.len; i++) {
-		if (strchr("\\`*_[]<>|#", s.s[i]) && s.s[i] != '\0')
+		if (strchr("\\`*_[]<>|#&~", s.s[i]) && s.s[i] != '\0')
 			ff_buf_add_char(out, '\\');
 		ff_buf_add_char(out, s.s[i]);
 	}
 }
 
-static void add_span(struct ff_buf *out, const struct span *span)
+/* A '|' would end a table's cell even in code. */
+static void add_verbatim(struct ff_buf *out, struct ff_str s, bool in_table)
 {
-	static const struct {
-		enum role role;
-		const char *mark;
-	} marks[] = {
-		{ROLE_CODE, "`"}, {ROLE_STRONG, "**"}, {ROLE_BEST, "**"}, {ROLE_EMPHASIS, "*"}};
-	const char *mark = "";
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (marks[i].role == span->role)
-			mark = marks[i].mark;
-	bool verbatim = span->role == ROLE_CODE || span->role == ROLE_LINK;
+	for (size_t i = 0; i < s.len; i++) {
+		if (in_table && s.s[i] == '|')
+			ff_buf_add_char(out, '\\');
+		ff_buf_add_char(out, s.s[i]);
+	}
+}
+
+/* Between one more '`' than stand together anywhere in it. */
+static void add_code(struct ff_buf *out, struct ff_str code, bool in_table)
+{
+	size_t longest = 0, run = 0;
+	for (size_t i = 0; i < code.len; i++) {
+		run = code.s[i] == '`' ? run + 1 : 0;
+		longest = run > longest ? run : longest;
+	}
+	ff_buf_repeat(out, '`', longest + 1);
+	ff_buf_repeat(out, ' ', longest > 0);
+	add_verbatim(out, code, in_table);
+	ff_buf_repeat(out, ' ', longest > 0);
+	ff_buf_repeat(out, '`', longest + 1);
+}
+
+static struct ff_str mark_of(enum role role)
+{
+	return role == ROLE_STRONG || role == ROLE_BEST ? FF_STR("**")
+	       : role == ROLE_EMPHASIS                  ? FF_STR("*")
+							: FF_STR("");
+}
+
+static void add_span(struct ff_buf *out, const struct span *span, bool in_table)
+{
 	/* Marks do not count as such beside a blank. */
-	struct ff_str text = ff_str_trim(span->text);
+	struct ff_str text = ff_str_trim(span->text), mark = mark_of(span->role);
 	size_t before = text.len > 0 ? (size_t)(text.s - span->text.s) : 0;
 	ff_buf_repeat(out, ' ', before);
-	if (text.len > 0) {
-		ff_buf_add(out, ff_str(mark));
-		if (verbatim)
-			ff_buf_add(out, text);
-		else
-			add_escaped(out, text);
-		ff_buf_add(out, ff_str(mark));
+	if (text.len > 0 && span->role == ROLE_CODE) {
+		add_code(out, text, in_table);
+	} else if (text.len > 0 && span->role == ROLE_LINK) {
+		add_verbatim(out, text, in_table);
+	} else if (text.len > 0) {
+		ff_buf_add(out, mark);
+		add_escaped(out, text);
+		ff_buf_add(out, mark);
 	}
 	ff_buf_repeat(out, ' ', span->text.len - before - text.len);
+}
+
+static size_t count_digits(struct ff_str s)
+{
+	size_t n = 0;
+	while (n < s.len && s.s[n] >= '0' && s.s[n] <= '9')
+		n++;
+	return n;
 }
 
 /* "- ", "- [x] ", "12. ": what view puts before an item. */
 static bool is_mark(struct ff_str s)
 {
 	s = ff_str_trim(s);
-	if (ff_str_starts(s, FF_STR("-")))
-		return true;
-	size_t digits = 0;
-	while (digits < s.len && s.s[digits] >= '0' && s.s[digits] <= '9')
-		digits++;
-	return digits > 0 && digits + 1 == s.len && s.s[digits] == '.';
+	size_t digits = count_digits(s);
+	return ff_str_eq(s, FF_STR("-")) || ff_str_eq(s, FF_STR("- [x]")) ||
+	       ff_str_eq(s, FF_STR("- [ ]")) ||
+	       (digits > 0 && digits + 1 == s.len && s.s[digits] == '.');
 }
 
-static void add_line(struct ff_buf *out, const struct line *line)
+/* A text that begins as a list or an underline does is kept from being one. */
+static void add_guard(struct ff_buf *out, struct span *first)
 {
-	for (size_t i = 0; i < line->n; i++)
-		if (i == 0 && line->n > 1 && is_mark(line->spans[0].text))
-			ff_buf_add(out, line->spans[0].text);
-		else
-			add_span(out, &line->spans[i]);
+	struct ff_str s = first->text;
+	size_t n = count_digits(s);
+	bool list = n < s.len && (n > 0 ? strchr(".)", s.s[n]) : strchr("-+=", s.s[n])) != NULL;
+	if (!list || s.s[n] == '\0' || first->role == ROLE_CODE || first->role == ROLE_LINK)
+		return;
+	ff_buf_add(out, ff_str_head(s, n));
+	ff_buf_add_char(out, '\\');
+	ff_buf_add_char(out, s.s[n]);
+	first->text = ff_str_from(s, n + 1);
+}
+
+static void add_line(struct ff_buf *out, const struct line *line, bool in_table)
+{
+	size_t first = line->n > 1 && is_mark(line->spans[0].text);
+	if (first > 0)
+		ff_buf_add(out, line->spans[0].text);
+	for (size_t i = first; i < line->n; i++) {
+		struct span span = line->spans[i];
+		if (i == first && !in_table && mark_of(span.role).len == 0)
+			add_guard(out, &span);
+		add_span(out, &span, in_table);
+	}
 }
 
 static bool is_item(const struct line *line)
@@ -85,7 +132,7 @@ static void add_sheet(struct ff_buf *out, const struct sheet *sheet)
 		if (paragraph && line->n > 0)
 			ff_buf_add_char(out, '\n');
 		ff_buf_add(out, heading ? FF_STR("## ") : FF_STR(""));
-		add_line(out, line);
+		add_line(out, line, false);
 		ff_buf_add(out, heading ? FF_STR("\n\n") : breaks ? FF_STR("\\\n") : FF_STR("\n"));
 		paragraph = line->n > 0 && !heading && !is_item(line) && !is_below_item(line);
 	}
@@ -100,7 +147,7 @@ static void add_cell(struct ff_buf *out, const struct lines *cell)
 			continue;
 		if (some)
 			ff_buf_add(out, FF_STR("<br>"));
-		add_line(out, &cell->list[i]);
+		add_line(out, &cell->list[i], true);
 		some = true;
 	}
 	ff_buf_add(out, FF_STR(" |"));
