@@ -77,16 +77,21 @@ bool tree_is_shut(const struct tree *t, const struct tree_sight *s, size_t row)
 	return s->short_of_room && row_is_out(t, s, row, false);
 }
 
-/* The outermost shut ancestor of `row`, or `row` itself. */
-static size_t shown_for(const struct tree *t, const struct tree_sight *s, size_t row)
+/* The outermost shut ancestor of `row` below `top`, its ancestor (or row 0); or `row` itself. */
+static size_t shown_below(const struct tree *t, const struct tree_sight *s, size_t row, size_t top)
 {
 	size_t shown = row;
-	while (row > 0) {
+	while (row > top) {
 		row = t->outline->rows[row].parent;
 		if (tree_is_shut(t, s, row))
 			shown = row;
 	}
 	return shown;
+}
+
+static size_t shown_for(const struct tree *t, const struct tree_sight *s, size_t row)
+{
+	return shown_below(t, s, row, 0);
 }
 
 size_t tree_move(const struct tree *t, const struct tree_sight *s, size_t row, long by)
@@ -98,8 +103,13 @@ size_t tree_move(const struct tree *t, const struct tree_sight *s, size_t row, l
 			break;
 		row = next;
 	}
-	for (; by < 0 && row > 0; by++)
+	if (by < 0 && row > 0) {
 		row = shown_for(t, s, row - 1);
+		by++;
+	}
+	/* What is above a row that is shown is open: only what ends there can be shut. */
+	for (; by < 0 && row > 0; by++)
+		row = shown_below(t, s, row - 1, o->rows[row].parent);
 	return row;
 }
 
@@ -116,9 +126,7 @@ size_t tree_scroll(const struct tree *t, const struct tree_sight *s, size_t row,
 	if (row <= top || height == 0)
 		return row;
 	/* The first row from which on `row` is still in view. */
-	size_t first = row;
-	for (size_t up = 1; up < height && first > top; up++)
-		first = tree_move(t, s, first, -1);
+	size_t first = tree_move(t, s, row, 1 - (long)height);
 	if (first > top)
 		top = first;
 	/* No empty rows below while there are rows above. */
