@@ -181,10 +181,11 @@ bool ff_text_wrap(struct ff_str *rest, size_t cells, struct ff_str *line)
 {
 	if (!rest->s)
 		return false;
-	size_t newline = ff_str_find_char(*rest, '\n');
+	/* Only what may fit is looked at: a text of a thousand lines is long for each of them. */
+	size_t fit = ff_text_fit(*rest, cells);
+	size_t newline = ff_str_find_char(ff_str_head(*rest, fit + (fit < rest->len)), '\n');
 	struct ff_str s = ff_str_head(*rest, newline != FF_NONE ? newline : rest->len);
-	size_t fit = ff_text_fit(s, cells);
-	if (fit == s.len) {
+	if (fit >= s.len) {
 		*line = s;
 		*rest = newline != FF_NONE ? ff_str_from(*rest, newline + 1)
 					   : (struct ff_str){NULL, 0};
@@ -198,7 +199,7 @@ bool ff_text_wrap(struct ff_str *rest, size_t cells, struct ff_str *line)
 		line->len--;
 	while (end < s.len && s.s[end] == ' ')
 		end++;
-	if (end == s.len && newline != FF_NONE)
+	if (end < rest->len && rest->s[end] == '\n')
 		end++;
 	*rest = end < rest->len ? ff_str_from(*rest, end) : (struct ff_str){NULL, 0};
 	return true;
