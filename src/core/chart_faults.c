@@ -5,7 +5,7 @@
 #include <flowform/text.h>
 
 struct chart_check {
-	struct ff_arena *arena;
+	struct ff_arena *arena; /* emptied behind each check */
 	const struct ff_guide *guide;
 	const struct ff_chart *chart;
 	const struct ff_source *source;
@@ -345,6 +345,7 @@ static void check_answers(struct chart_check *c, size_t question)
 				    FF_FMT(quoted(c, question)), FF_FMT(quoted(c, way->to)));
 	}
 	compare_labels(c, &labels, n);
+	ff_arena_reset(c->arena);
 }
 
 static void check_labels(struct chart_check *c)
@@ -358,8 +359,12 @@ static void check_labels(struct chart_check *c)
 
 void chart_faults(struct ff_arena *a, const struct ff_guide *g, struct ff_diags *d)
 {
+	static void (*const checks[])(struct chart_check *) = {
+		check_starts,      check_reach,  check_loops,
+		check_differences, check_shapes, check_labels,
+	};
 	struct chart_check c = {
-		.arena = a,
+		.arena = ff_arena_scratch(a),
 		.guide = g,
 		.chart = g->chart,
 		.source = g->document->source,
@@ -367,10 +372,9 @@ void chart_faults(struct ff_arena *a, const struct ff_guide *g, struct ff_diags 
 		.backs = graph_backs(a, g->chart),
 		.reached = FF_NEW(a, bool, g->chart->n_nodes),
 	};
-	check_starts(&c);
-	check_reach(&c);
-	check_loops(&c);
-	check_differences(&c);
-	check_shapes(&c);
-	check_labels(&c);
+	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
+		checks[i](&c);
+		ff_arena_reset(c.arena);
+	}
+	ff_arena_free(c.arena);
 }
