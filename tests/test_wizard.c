@@ -204,6 +204,29 @@ static void pastes_go_into_the_note(void **state)
 	}
 }
 
+/* Whether some line of the frame is the one that keys act on, with the cursor in it. */
+static bool shows_focus(const struct frame *f)
+{
+	const struct line *line = &f->rows[f->cursor_row];
+	for (size_t i = 0; i < line->n; i++)
+		if (line->spans[i].role == ROLE_FOCUS)
+			return true;
+	return false;
+}
+
+/* What is ruled out folds when the window gets smaller, and the focus was there. */
+static void focus_stays_in_view(void **state)
+{
+	(void)state;
+	struct session s = session_start(KEDRO, false);
+	wizard_frame(s.wizard, (struct size){24, 80});
+	session_keys(&s, "y enter c t end");
+	for (size_t rows = 24; rows >= 6; rows--)
+		if (!shows_focus(wizard_frame(s.wizard, (struct size){rows, 80})))
+			fail_msg("%zu rows", rows);
+	session_end(&s);
+}
+
 static void steps_are_ticked(void **state)
 {
 	(void)state;
@@ -226,9 +249,8 @@ static void steps_are_ticked(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(keys_lead_there),
-		cmocka_unit_test(undo_comes_home),
-		cmocka_unit_test(pastes_go_into_the_note),
+		cmocka_unit_test(keys_lead_there),         cmocka_unit_test(undo_comes_home),
+		cmocka_unit_test(pastes_go_into_the_note), cmocka_unit_test(focus_stays_in_view),
 		cmocka_unit_test(steps_are_ticked),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

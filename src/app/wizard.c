@@ -216,8 +216,9 @@ static void scroll(struct wizard *w, struct scene *s)
 	if (plan.too_small)
 		return;
 	if (w->place == IN_TEXT) {
-		size_t n = reading_lines(w->frame_arena, s, plan.whole.cols).n;
-		w->reading.top = scrolled(w->reading.top, w->reading.top, plan.whole.rows, n);
+		s->text = reading_lines(w->frame_arena, s, plan.whole.cols);
+		w->reading.top =
+			scrolled(w->reading.top, w->reading.top, plan.whole.rows, s->text.n);
 	} else if (w->panel_open) {
 		size_t room = panel_room(s->sheet, plan.whole);
 		if (w->panel.at >= s->sheet->lines.n)
@@ -227,8 +228,9 @@ static void scroll(struct wizard *w, struct scene *s)
 		if (!s->tree.focused)
 			reveal(w);
 		struct tree_sight sight = screen_tree_sight(s, plan.tree);
-		size_t row = s->tree.focused ? tree_move(&s->tree, &sight, w->tree.row, 0)
-					     : tree_here(&s->tree, &sight);
+		/* What has the focus may have been folded away since: there is less room now. */
+		w->tree.row = s->tree.row = tree_shown(&s->tree, &sight, w->tree.row);
+		size_t row = s->tree.focused ? w->tree.row : tree_here(&s->tree, &sight);
 		size_t height = plan.tree.rows > 3 ? plan.tree.rows - 1 : plan.tree.rows;
 		w->tree.top = tree_scroll(&s->tree, &sight, row, height);
 	}

@@ -284,14 +284,13 @@ struct lines reading_lines(struct ff_arena *a, const struct scene *s, size_t cel
 static void add_reading(struct making *m)
 {
 	const struct scene *s = m->scene;
-	struct lines all = reading_lines(m->arena, s, m->plan.whole.cols);
 	struct lines shown = {.arena = m->arena};
-	for (size_t i = s->reading.top; i < all.n && shown.n < m->plan.whole.rows; i++)
-		*lines_add(&shown) = all.list[i];
+	for (size_t i = s->reading.top; i < s->text.n && shown.n < m->plan.whole.rows; i++)
+		*lines_add(&shown) = s->text.list[i];
 	set_cursor(m, inside_row(m), inside_col(m, 0));
 	add_whole(m, &shown,
 		  s->reading.keys ? FF_STR("Keys") : s->guide->topics[s->reading.node].name,
-		  below(all.n, s->reading.top, m->plan.whole.rows));
+		  below(s->text.n, s->reading.top, m->plan.whole.rows));
 }
 
 static struct frame finish(struct making *m)

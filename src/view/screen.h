@@ -34,6 +34,7 @@ struct scene {
 	struct panel panel;
 	const bool *ticks;
 	struct reading reading;
+	struct lines text;     /* reading_lines(), where a text fills the screen */
 	struct ff_str message; /* instead of the keys, until the next key */
 };
 

@@ -143,7 +143,7 @@ static void add_separating(struct sheet *t, const struct panel_sight *s, size_t 
 	struct ff_str label = ff_text_line(a, c->guide->chart->nodes[node].label);
 	add_item(t, FF_STR(""),
 		 ff_arena_format(a, "The question that would part them: %.*s", FF_FMT(label)),
-		 cells, (struct item){ITEM_ASK, node});
+		 cells, (struct item){ITEM_ASK, 0});
 }
 
 static void add_steps_passed(struct sheet *t, const struct panel_sight *s, size_t cells)

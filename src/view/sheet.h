@@ -15,7 +15,7 @@ struct item {
 		ITEM_ANSWER,  /* index: visit */
 		ITEM_CHANGE,  /* index: change of the comparison */
 		ITEM_WHY_NOT, /* index: visit */
-		ITEM_ASK,     /* the question that is asked */
+		ITEM_ASK,     /* the question that is asked; no index */
 		ITEM_STEP,    /* index: next step of the recommended alternative */
 	} kind;
 	size_t index;

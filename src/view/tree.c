@@ -89,7 +89,7 @@ static size_t shown_below(const struct tree *t, const struct tree_sight *s, size
 	return shown;
 }
 
-static size_t shown_for(const struct tree *t, const struct tree_sight *s, size_t row)
+size_t tree_shown(const struct tree *t, const struct tree_sight *s, size_t row)
 {
 	return shown_below(t, s, row, 0);
 }
@@ -104,7 +104,7 @@ size_t tree_move(const struct tree *t, const struct tree_sight *s, size_t row, l
 		row = next;
 	}
 	if (by < 0 && row > 0) {
-		row = shown_for(t, s, row - 1);
+		row = tree_shown(t, s, row - 1);
 		by++;
 	}
 	/* What is above a row that is shown is open: only what ends there can be shut. */
@@ -117,12 +117,12 @@ size_t tree_here(const struct tree *t, const struct tree_sight *s)
 {
 	const struct ff_path *p = s->path;
 	uint32_t node = p->here < p->n_visits ? p->visits[p->here].node : p->end;
-	return shown_for(t, s, t->outline->row_of[node]);
+	return tree_shown(t, s, t->outline->row_of[node]);
 }
 
 size_t tree_scroll(const struct tree *t, const struct tree_sight *s, size_t row, size_t height)
 {
-	size_t top = shown_for(t, s, t->top < t->outline->n ? t->top : 0);
+	size_t top = tree_shown(t, s, t->top < t->outline->n ? t->top : 0);
 	if (row <= top || height == 0)
 		return row;
 	/* The first row from which on `row` is still in view. */

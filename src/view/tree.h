@@ -56,6 +56,9 @@ struct place_in_lines {
 
 bool tree_is_shut(const struct tree *t, const struct tree_sight *s, size_t row);
 
+/* The row itself where it can be seen, else the outermost of its ancestors that are shut. */
+size_t tree_shown(const struct tree *t, const struct tree_sight *s, size_t row);
+
 /* The visible row `by` rows further down (or up), as far as there is one. */
 size_t tree_move(const struct tree *t, const struct tree_sight *s, size_t row, long by);
 
