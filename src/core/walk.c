@@ -12,6 +12,8 @@ struct version {
 	size_t swapped; /* or FF_NONE */
 	struct ff_visit swap;
 	bool by_note; /* this change wrote the note of visit `swapped` */
+	char *note;   /* which is kept here, with room to grow */
+	size_t note_cap;
 };
 
 struct ff_walk {
@@ -131,6 +133,20 @@ bool ff_walk_change(struct ff_walk *w, size_t i, uint32_t way)
 	return true;
 }
 
+/* A note is written letter by letter: a copy of each state of it would take memory that grows with
+ * its square. Nobody else looks at it: what came after this change is gone. */
+static void write_note(struct ff_walk *w, struct version *v, struct ff_str note)
+{
+	if (note.len > v->note_cap) {
+		v->note_cap = note.len * 2;
+		v->note = FF_NEW(w->arena, char, v->note_cap);
+	}
+	if (note.len > 0)
+		memmove(v->note, note.s, note.len);
+	v->visits[v->swapped].note = note.len > 0 ? (struct ff_str){v->note, note.len} : FF_STR("");
+	v->after = NULL;
+}
+
 bool ff_walk_note(struct ff_walk *w, size_t i, struct ff_str note)
 {
 	struct version *now = w->at;
@@ -138,10 +154,8 @@ bool ff_walk_note(struct ff_walk *w, size_t i, struct ff_str note)
 		return false;
 	if (ff_str_eq(now->visits[i].note, note))
 		return true;
-	note = ff_arena_copy(w->arena, note);
 	if (now->by_note && now->swapped == i) {
-		now->visits[i].note = note;
-		now->after = NULL;
+		write_note(w, now, note);
 		return true;
 	}
 	struct trail t = trail_of(w);
@@ -149,7 +163,7 @@ bool ff_walk_note(struct ff_walk *w, size_t i, struct ff_str note)
 	v->by_note = true;
 	v->swapped = i;
 	v->swap = v->visits[i];
-	v->visits[i].note = note;
+	write_note(w, v, note);
 	advance(w, v);
 	return true;
 }
