@@ -1,4 +1,4 @@
-/* Inside of the wizard: shared by its frames (wizard.c) and its actions (actions.c). */
+/* Inside of the wizard: shared by its frames (wizard.c) and what keys do to it (places.h). */
 #ifndef APP_STATE_H
 #define APP_STATE_H
 
@@ -46,9 +46,17 @@ struct wizard {
 	} sheet_key; /* what the sheet was laid out for; cells 0: not yet */
 };
 
+static inline const struct ff_path *path_of(const struct wizard *w)
+{
+	return ff_walk_path(w->walk);
+}
+
 /* Shows what the walk looks at now: a question with its answer marked, or an outcome with its
  * comparison. */
 void wizard_show(struct wizard *w);
+
+/* The same after the walk has changed: the comparison stays open if it was. */
+void wizard_show_changed(struct wizard *w);
 
 /* Opens the comparison, from its top on. */
 void wizard_open_panel(struct wizard *w, bool undecided);

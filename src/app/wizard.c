@@ -42,7 +42,7 @@ bool *wizard_ticks_of(const struct wizard *w, size_t alternative)
 
 const bool *wizard_ticks(const struct wizard *w)
 {
-	const struct ff_path *p = ff_walk_path(w->walk);
+	const struct ff_path *p = path_of(w);
 	if (p->ending != FF_REACHED)
 		return NULL;
 	return wizard_ticks_of(w, w->guide->topics[p->end].alternative);
@@ -106,7 +106,7 @@ void wizard_open_panel(struct wizard *w, bool undecided)
 
 void wizard_show(struct wizard *w)
 {
-	const struct ff_path *p = ff_walk_path(w->walk);
+	const struct ff_path *p = path_of(w);
 	wizard_forget(w);
 	w->help_top = 0;
 	w->picked = 0;
@@ -122,6 +122,14 @@ void wizard_show(struct wizard *w)
 	w->place = asks ? IN_PAGE : IN_END;
 	if (!asks && p->ending == FF_REACHED)
 		wizard_open_panel(w, false);
+}
+
+void wizard_show_changed(struct wizard *w)
+{
+	bool open = w->panel_open, undecided = wizard_undecided(w);
+	wizard_show(w);
+	if (open && !w->panel_open)
+		wizard_open_panel(w, undecided);
 }
 
 static struct panel_sight panel_sight(const struct wizard *w)
@@ -140,7 +148,7 @@ const struct sheet *wizard_sheet(struct wizard *w)
 	if (w->comparison && same)
 		return &w->sheet;
 	ff_arena_reset(w->panel_arena);
-	w->comparison = ff_compare(w->panel_arena, w->guide, ff_walk_path(w->walk));
+	w->comparison = ff_compare(w->panel_arena, w->guide, path_of(w));
 	struct panel_sight sight = panel_sight(w);
 	w->sheet = sheet_of(w->panel_arena, &sight, &w->panel, key.cells > 0 ? key.cells : 1);
 	w->sheet_key = key;
@@ -149,7 +157,7 @@ const struct sheet *wizard_sheet(struct wizard *w)
 
 struct scene wizard_scene(struct wizard *w)
 {
-	const struct ff_path *p = ff_walk_path(w->walk);
+	const struct ff_path *p = path_of(w);
 	see_path(w, p);
 	see_trial(w, p);
 	struct scene s = {
@@ -199,7 +207,7 @@ static size_t scrolled(size_t top, size_t at, size_t room, size_t n)
  * always in view. */
 static void reveal(struct wizard *w)
 {
-	const struct ff_path *p = ff_walk_path(w->walk);
+	const struct ff_path *p = path_of(w);
 	const struct outline *o = w->tree.outline;
 	uint32_t node = p->here < p->n_visits ? p->visits[p->here].node : p->end;
 	for (uint32_t row = o->row_of[node]; row > 0;) {
@@ -247,44 +255,4 @@ const struct frame *wizard_frame(struct wizard *w, struct size size)
 	scroll(w, &scene);
 	w->frame = screen_frame(w->frame_arena, &scene, size);
 	return &w->frame;
-}
-
-static enum effect handle_key(struct wizard *w, uint32_t key)
-{
-	enum action action = key_action(w->place, key);
-	if (action == ACT_NONE && w->place == IN_NOTE)
-		return EFFECT_EDIT;
-	if (action != ACT_NONE)
-		w->message = FF_STR("");
-	w->key = key;
-	return acts[action] ? acts[action](w) : EFFECT_NONE;
-}
-
-/* Text that is pasted goes into the note, and is never taken for keys. */
-static void paste(struct wizard *w, struct ff_str text)
-{
-	const struct ff_path *p = ff_walk_path(w->walk);
-	if (w->place != IN_NOTE || p->here >= p->n_visits)
-		return;
-	struct ff_str note = p->visits[p->here].note;
-	ff_walk_note(w->walk, p->here,
-		     ff_arena_format(w->frame_arena, "%.*s%.*s", FF_FMT(note), FF_FMT(text)));
-	wizard_forget_sheet(w);
-}
-
-enum effect wizard_handle(struct wizard *w, struct event event)
-{
-	const struct ff_path *p = ff_walk_path(w->walk);
-	switch (event.kind) {
-	case EVENT_KEY: return handle_key(w, event.key);
-	case EVENT_PASTE: paste(w, event.text); break;
-	case EVENT_NOTE:
-		if (w->place == IN_NOTE && p->here < p->n_visits)
-			ff_walk_note(w->walk, p->here, event.text);
-		wizard_forget_sheet(w);
-		break;
-	case EVENT_RESIZE: w->size = event.size; break;
-	case EVENT_LEAVE: return EFFECT_END;
-	}
-	return EFFECT_NONE;
 }

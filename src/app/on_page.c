@@ -1,0 +1,105 @@
+#include "app/places.h"
+#include <flowform/text.h>
+
+void focus_on(struct wizard *w, size_t field)
+{
+	struct page_fields f = page_fields(path_of(w));
+	w->focus = field;
+	w->place = field == f.note ? IN_NOTE : f.note == FF_NONE ? IN_END : IN_PAGE;
+	if (field < f.answers)
+		w->picked = (uint32_t)field;
+}
+
+void move_answer(struct wizard *w, long by)
+{
+	struct page_fields f = page_fields(path_of(w));
+	if (f.answers == 0) { /* the walk's end has buttons only */
+		focus_on(w, by < 0 ? f.back : f.next);
+		return;
+	}
+	size_t at = w->focus < f.answers ? w->focus : w->picked;
+	if (w->focus >= f.answers) /* from note and buttons back to the answers */
+		by = 0;
+	long to = (long)at + by;
+	focus_on(w, to < 0 ? 0 : (size_t)to < f.answers ? (size_t)to : f.answers - 1);
+}
+
+enum effect go_back(struct wizard *w)
+{
+	if (ff_walk_back(w->walk))
+		wizard_show(w);
+	else
+		w->message = FF_STR("This is the first question.");
+	return EFFECT_NONE;
+}
+
+static enum effect give_answer(struct wizard *w)
+{
+	if (!ff_walk_answer(w->walk, w->picked))
+		return EFFECT_NONE;
+	wizard_show(w);
+	return w->options.pick_only && w->panel_open ? EFFECT_END : EFFECT_NONE;
+}
+
+enum effect press_next(struct wizard *w)
+{
+	if (path_of(w)->here < path_of(w)->n_visits)
+		return give_answer(w);
+	wizard_open_panel(w, false);
+	return EFFECT_NONE;
+}
+
+void scroll_help(struct wizard *w, bool down)
+{
+	struct scene s = wizard_scene(w);
+	struct size size = screen_plan(&s, w->size).page;
+	struct page page = page_lay_out(w->frame_arena, &s.page, size);
+	if (page.help_lines <= page.help_shown) {
+		move_answer(w, down ? (long)size.rows : -(long)size.rows);
+		return;
+	}
+	size_t last = page.help_lines - page.help_shown;
+	if (down)
+		w->help_top += page.help_shown;
+	else
+		w->help_top -= w->help_top < page.help_shown ? w->help_top : page.help_shown;
+	w->help_top = w->help_top < last ? w->help_top : last;
+}
+
+void go_to(struct wizard *w, size_t visit)
+{
+	if (ff_walk_go(w->walk, visit))
+		wizard_show(w);
+}
+
+static void pick_number(struct wizard *w, size_t number)
+{
+	if (number <= page_fields(path_of(w)).answers)
+		focus_on(w, number - 1);
+}
+
+/* The only answer that starts with this letter. */
+static void pick_letter(struct wizard *w, uint32_t key)
+{
+	const struct ff_path *p = path_of(w);
+	size_t n = page_fields(p).answers, found = FF_NONE, hits = 0;
+	char utf8[8];
+	struct ff_str letter = ff_text_key(w->frame_arena, ff_text_char(key, utf8));
+	for (size_t i = 0; i < n && letter.len > 0; i++) {
+		struct ff_str label = ff_answer_label(p->chart, p->visits[p->here].node, i);
+		if (!ff_str_starts(ff_text_key(w->frame_arena, label), letter))
+			continue;
+		found = i;
+		hits++;
+	}
+	if (hits == 1)
+		focus_on(w, found);
+}
+
+void pick(struct wizard *w, uint32_t key)
+{
+	if (key >= '1' && key <= '9')
+		pick_number(w, key - '0');
+	else
+		pick_letter(w, key);
+}

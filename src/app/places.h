@@ -1,0 +1,59 @@
+/* What keys do to the wizard, place by place; actions.c says which key does what. `by` and `right`
+ * are a direction. */
+#ifndef APP_PLACES_H
+#define APP_PLACES_H
+
+#include "app/state.h"
+
+/* --- on_page.c: a question's page, or the one at the end ---------------------------------------
+ */
+
+/* The focus goes to a field of the page, as page_fields() counts them; an answer is marked. */
+void focus_on(struct wizard *w, size_t field);
+void move_answer(struct wizard *w, long by);
+
+/* Marks the answer with this number, or the only one that starts with this letter. */
+void pick(struct wizard *w, uint32_t key);
+
+/* A page of the help; where all of it is in view, of the answers. */
+void scroll_help(struct wizard *w, bool down);
+
+/* Gives the marked answer; at the end, opens the comparison. */
+enum effect press_next(struct wizard *w);
+
+/* To the question before, and to any that was met (the end: their number). */
+enum effect go_back(struct wizard *w);
+void go_to(struct wizard *w, size_t visit);
+
+/* --- on_tree.c ---------------------------------------------------------------------------------
+ */
+
+void enter_tree(struct wizard *w);
+const struct outline_row *row_in_focus(const struct wizard *w);
+void move_row(struct wizard *w, long by);
+
+/* Closes the row, or goes to its parent; opens it, or goes to its first child; either of both. */
+void close_row(struct wizard *w);
+void open_row(struct wizard *w);
+void turn_row(struct wizard *w);
+
+/* To the question of the row in focus, or from a mention to where the node stands in full. */
+void go_to_row(struct wizard *w);
+
+/* --- on_panel.c: the comparison ----------------------------------------------------------------
+ */
+
+void move_line(struct wizard *w, long by);
+
+/* To the next line that a key can act on. */
+void move_item(struct wizard *w, long by);
+void move_column(struct wizard *w, bool right);
+
+/* To the question of the line in focus; gives its other answer, or ticks its step. */
+void go_to_item(struct wizard *w);
+void turn_item(struct wizard *w);
+
+/* Back to what is below it. */
+void close_panel(struct wizard *w);
+
+#endif
