@@ -16,6 +16,7 @@ static const struct {
 	{"undecided.md", "tests/guides/three-answers.md", "enter u", true},
 	{"plan.md", "tests/guides/release-plan.md", "2 enter 2 enter", true},
 	{"plan.txt", "tests/guides/release-plan.md", "2 enter 2 enter", false},
+	{"one-left.txt", "tests/guides/release-plan.md", "2 enter u", false},
 	{"inferred.txt", "tests/guides/bold-sections.md", "1 enter", false},
 	{"odd-words.md", "tests/guides/odd-words.md", "enter", true},
 	{"long-labels.md", "tests/guides/long-labels.md", "enter", true},

@@ -100,17 +100,27 @@ static struct ff_str possible_names(struct ff_arena *a, const struct panel_sight
 /* --- result, why, what would change it, why not ------------------------------------------------
  */
 
+static struct ff_str undecided_text(struct ff_arena *a, const struct panel_sight *s)
+{
+	size_t n = s->comparison->n_possible;
+	struct ff_str possible = possible_names(a, s);
+	if (n == 0)
+		return FF_STR("No outcome can be reached from here.");
+	if (n == 1)
+		return ff_arena_format(a, "No outcome yet; all that follows leads to %.*s.",
+				       FF_FMT(possible));
+	if (n > NAMES_SHOWN)
+		return ff_arena_format(a, "Undecided between %zu alternatives.", n);
+	return ff_arena_format(a, "Undecided between %.*s.", FF_FMT(possible));
+}
+
 static void add_result(struct sheet *t, const struct panel_sight *s, size_t cells)
 {
 	struct ff_arena *a = t->lines.arena;
 	const struct ff_comparison *c = s->comparison;
 	add_heading(t, FF_STR("Result"), cells);
 	if (c->recommended == FF_NONE) {
-		add_text(t,
-			 c->n_possible == 0 ? FF_STR("No outcome can be reached from here.")
-					    : ff_arena_format(a, "Undecided between %.*s.",
-							      FF_FMT(possible_names(a, s))),
-			 cells, ROLE_NOTICE);
+		add_text(t, undecided_text(a, s), cells, ROLE_NOTICE);
 		return;
 	}
 	const struct ff_alternative *best = alternative(s, c->recommended);
