@@ -1,10 +1,9 @@
 #include "ui/page.h"
+#include "app/edit.h"
 #include "view/keys.h"
 
 #include <flowform/text.h>
 #include <form.h>
-#include <unistr.h>
-#include <wchar.h>
 #include <wctype.h>
 
 /* Cells of the longest note. */
@@ -21,7 +20,7 @@ struct page_form {
 	struct ff_arena *memory, *spare; /* of `shown`, and of what will be shown next */
 	struct field *shown;
 	size_t n;
-	bool written; /* the note was changed here, and the frame does not show it yet */
+	struct edit note; /* while it has the focus */
 };
 
 struct page_form *page_form_new(struct ff_arena *a, struct ff_arena *scratch,
@@ -157,8 +156,6 @@ static void build(struct page_form *p, const struct form *f)
 		tear_down(p);
 		return;
 	}
-	form_opts_off(p->form, O_BS_OVERLOAD | O_NL_OVERLOAD);
-	form_driver(p->form, REQ_INS_MODE);
 }
 
 /* ---- Following the frame --------------------------------------------------------------------- */
@@ -174,24 +171,28 @@ static bool same_places(const struct page_form *p, const struct form *f)
 	return true;
 }
 
-/* Takes a field over, `was` being what is shown now. A note that was written here comes back by the
- * frame: it is in the field already, and the cursor must not move. */
+/* Takes a field over, `was` being what is shown now. */
 static void follow(struct page_form *p, size_t i, const struct field *was, const struct field *f)
 {
 	if (was->role != f->role)
 		set_role(p, i, f->role);
-	if (!ff_str_eq(was->text, f->text) && !(f->kind == FIELD_NOTE && p->written))
+	if (!ff_str_eq(was->text, f->text))
 		set_text(p, i, f);
 }
 
+/* The form's current field is the frame's. A note is written on where it ends, and where it was
+ * left as long as it is the same. */
 static void set_focus(struct page_form *p, const struct form *f)
 {
-	for (size_t i = 0; i < f->n; i++)
-		if (f->fields[i].focused && current_field(p->form) != p->fields[i]) {
+	for (size_t i = 0; i < f->n; i++) {
+		const struct field *field = &f->fields[i];
+		if (!field->focused)
+			continue;
+		if (current_field(p->form) != p->fields[i])
 			set_current_field(p->form, p->fields[i]);
-			if (f->fields[i].kind == FIELD_NOTE)
-				form_driver(p->form, REQ_END_LINE);
-		}
+		if (field->kind == FIELD_NOTE && !ff_str_eq(edit_text(&p->note), field->text))
+			edit_set(&p->note, field->text);
+	}
 }
 
 static void remember(struct page_form *p, const struct form *f)
@@ -216,7 +217,6 @@ void page_form_set(struct page_form *p, const struct form *f)
 		tear_down(p);
 		build(p, f);
 	}
-	p->written = false;
 	if (!p->form)
 		return;
 	remember(p, f);
@@ -239,17 +239,28 @@ bool page_form_writing(const struct page_form *p)
 	return note_of(p) != NULL;
 }
 
-/* The empty part of the note's field. libform could do it (set_field_pad), but would then take each
- * '_' that is written for an empty place. */
-static void paint_empty(const struct page_form *p, const struct field *f)
+/* The note while it is written: what is in view of it, the empty part as '_'. The form's field
+ * holds the same text, but libform places characters, not cells. */
+static void paint_note(struct page_form *p, const struct field *f)
 {
-	int row = (int)f->rect.top, left = (int)f->rect.left;
-	chtype pad = '_' | (chtype)term_look(p->term, f->role);
-	for (int col = left + (int)f->rect.cols - 1; col >= left; col--) {
-		if ((mvwinch(stdscr, row, col) & A_CHARTEXT) != ' ')
-			break;
-		mvwaddch(stdscr, row, col, pad);
-	}
+	size_t column;
+	struct ff_str text = edit_view(&p->note, f->rect.cols, &column);
+	wmove(stdscr, (int)f->rect.top, (int)f->rect.left);
+	wattrset(stdscr, (int)term_look(p->term, f->role));
+	waddnstr(stdscr, text.s, (int)text.len);
+	for (size_t i = ff_text_width(text); i < f->rect.cols; i++)
+		waddch(stdscr, '_');
+	wattrset(stdscr, A_NORMAL);
+	term_forget(p->term, f->rect.top);
+}
+
+/* Whether libform shows a text as it is: it takes each character for one cell. */
+static bool is_narrow(struct ff_str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if ((unsigned char)text.s[i] >= 0x80)
+			return false;
+	return true;
 }
 
 static void paint_field(struct page_form *p, const struct field *f)
@@ -263,156 +274,48 @@ void page_form_paint(struct page_form *p)
 {
 	for (size_t i = 0; p->form && i < p->n; i++) {
 		const struct field *f = &p->shown[i];
-		if (f->kind != FIELD_NOTE) {
-			paint_field(p, f);
-		} else if (f->focused) { /* else the frame shows its beginning, and that there is
-					    more */
-			paint_field(p, f);
-			paint_empty(p, f);
-			term_forget(p->term, f->rect.top);
-		}
+		if (f->kind == FIELD_NOTE && f->focused)
+			paint_note(p, f);
+		else if (f->kind != FIELD_NOTE && is_narrow(term_text(p->term, f->text)))
+			paint_field(p, f); /* else the frame shows it */
 	}
 }
 
-void page_form_cursor(const struct page_form *p, size_t *row, size_t *col)
+void page_form_cursor(struct page_form *p, size_t *row, size_t *col)
 {
-	pos_form_cursor(p->form);
-	*row = p->top + (size_t)getcury(p->window);
-	*col = p->left + (size_t)getcurx(p->window);
+	const struct field *f = note_of(p);
+	size_t column;
+	edit_view(&p->note, f->rect.cols, &column);
+	*row = f->rect.top;
+	*col = f->rect.left + column;
 }
 
 /* ---- Writing --------------------------------------------------------------------------------- */
 
-/* The note as it stands in the field, without the blanks that fill it up. */
-static struct ff_str note_text(struct page_form *p)
-{
-	form_driver(p->form, REQ_VALIDATION);
-	const char *text = field_buffer(current_field(p->form), 0);
-	struct ff_str s = text ? ff_str(text) : FF_STR("");
-	while (s.len > 0 && s.s[s.len - 1] == ' ')
-		s.len--;
-	return ff_arena_copy(p->scratch, s);
-}
-
-/* Cells between the beginning of the note and the cursor. libform has no function that tells. */
-static size_t cursor_cells(const struct page_form *p)
-{
-	return (size_t)p->form->curcol;
-}
-
-/* What stands before the cursor. */
-static struct ff_str before_cursor(struct page_form *p)
-{
-	struct ff_str text = note_text(p);
-	return ff_str_head(text, ff_text_fit(text, cursor_cells(p)));
-}
-
-static void go_right(struct page_form *p)
-{
-	if (cursor_cells(p) < ff_text_width(note_text(p)))
-		form_driver(p->form, REQ_NEXT_CHAR);
-}
-
-static void erase_to_beginning(struct page_form *p)
-{
-	while (cursor_cells(p) > 0 && form_driver(p->form, REQ_DEL_PREV) == E_OK)
-		;
-}
-
-/* The word before the cursor, and blanks between. */
-static void erase_word(struct page_form *p)
-{
-	bool in_word = false;
-	for (;;) {
-		struct ff_str left = before_cursor(p);
-		bool blank = cursor_cells(p) > ff_text_width(left) || left.len == 0 ||
-			     left.s[left.len - 1] == ' ';
-		if (cursor_cells(p) == 0 || (in_word && blank))
-			return;
-		in_word = !blank;
-		if (form_driver(p->form, REQ_DEL_PREV) != E_OK)
-			return;
-	}
-}
-
-static const struct {
-	uint32_t key;
-	int request; /* of libform; 0: `act` */
-	void (*act)(struct page_form *p);
-} edits[] = {
-	{KEY_ID_LEFT, REQ_PREV_CHAR, NULL},
-	{CONTROL('B'), REQ_PREV_CHAR, NULL},
-	{KEY_ID_RIGHT, 0, go_right},
-	{CONTROL('F'), 0, go_right},
-	{KEY_ID_HOME, REQ_BEG_LINE, NULL},
-	{CONTROL('A'), REQ_BEG_LINE, NULL},
-	{KEY_ID_END, REQ_END_LINE, NULL},
-	{CONTROL('E'), REQ_END_LINE, NULL},
-	{KEY_ID_BACKSPACE, REQ_DEL_PREV, NULL},
-	{KEY_ID_DELETE, REQ_DEL_CHAR, NULL},
-	{CONTROL('D'), REQ_DEL_CHAR, NULL},
-	{CONTROL('K'), REQ_CLR_EOL, NULL},
-	{CONTROL('U'), 0, erase_to_beginning},
-	{CONTROL('W'), 0, erase_word},
-};
-
-/* libform would give a combining character a cell of its own: it goes into the text, and all of
- * that into the field again. */
-static void add_combining(struct page_form *p, uint32_t c)
-{
-	char utf8[4];
-	struct ff_str text = note_text(p), left = before_cursor(p);
-	size_t cells = cursor_cells(p);
-	int n = u8_uctomb((uint8_t *)utf8, c, sizeof utf8);
-	if (left.len == 0 || n <= 0)
-		return;
-	struct ff_str all = ff_arena_format(p->scratch, "%.*s%.*s%.*s", FF_FMT(left), n, utf8,
-					    FF_FMT(ff_str_from(text, left.len)));
-	set_field_buffer(current_field(p->form), 0, all.s);
-	while (cursor_cells(p) < cells && form_driver(p->form, REQ_NEXT_CHAR) == E_OK)
-		;
-}
-
+/* A character goes in where the locale can show it; a combining one joins what is before it. */
 static void type(struct page_form *p, uint32_t c)
 {
-	if (!iswprint((wint_t)c))
-		return;
-	if (wcwidth((wchar_t)c) == 0)
-		add_combining(p, c);
-	else
-		form_driver_w(p->form, OK, (wchar_t)c);
+	char utf8[8];
+	struct ff_str text = ff_text_char(c, utf8);
+	bool joins_nothing = ff_text_width(text) == 0 && p->note.at == 0;
+	if (iswprint((wint_t)c) && !joins_nothing)
+		edit_insert(&p->note, text);
 }
 
-static void edit(struct page_form *p, uint32_t key)
-{
-	for (size_t i = 0; i < sizeof edits / sizeof *edits; i++) {
-		if (edits[i].key != key)
-			continue;
-		if (edits[i].act)
-			edits[i].act(p);
-		else
-			form_driver(p->form, edits[i].request);
-		return;
-	}
-	if (key >= ' ' && key < KEY_ID_UP)
-		type(p, key);
-}
-
-/* What an edit made of the note that was. */
+/* The note as it is now; whether it is another one than it was. */
 static bool changed(struct page_form *p, struct ff_str was, struct ff_str *note)
 {
-	*note = note_text(p);
-	bool other = !ff_str_eq(was, *note);
-	p->written = p->written || other;
-	return other;
+	*note = ff_arena_copy(p->scratch, edit_text(&p->note));
+	return !ff_str_eq(was, *note);
 }
 
 bool page_form_key(struct page_form *p, uint32_t key, struct ff_str *note)
 {
 	if (!page_form_writing(p))
 		return false;
-	struct ff_str was = note_text(p);
-	edit(p, key);
+	struct ff_str was = ff_arena_copy(p->scratch, edit_text(&p->note));
+	if (!edit_key(&p->note, key) && key >= ' ' && key < KEY_ID_UP)
+		type(p, key);
 	return changed(p, was, note);
 }
 
@@ -420,7 +323,7 @@ bool page_form_insert(struct page_form *p, struct ff_str text, struct ff_str *no
 {
 	if (!page_form_writing(p))
 		return false;
-	struct ff_str was = note_text(p);
+	struct ff_str was = ff_arena_copy(p->scratch, edit_text(&p->note));
 	while (text.len > 0)
 		type(p, ff_text_next(&text));
 	return changed(p, was, note);

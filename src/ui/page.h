@@ -1,6 +1,6 @@
 /* The form of a question's page as a real one of libform. The layout comes from the frame, values
- * go in and come out; the form itself does what only a form can: it keeps what has the focus, and
- * lets one write a note in a field that scrolls. */
+ * go in and come out; the form keeps what has the focus. What libform can't place, wide characters
+ * in a field and a note that is written in, is shown by the frame and by app/edit. */
 #ifndef UI_PAGE_H
 #define UI_PAGE_H
 
@@ -22,7 +22,7 @@ void page_form_paint(struct page_form *p);
 
 /* Whether the note has the focus; then, where the cursor stands on the screen. */
 bool page_form_writing(const struct page_form *p);
-void page_form_cursor(const struct page_form *p, size_t *row, size_t *col);
+void page_form_cursor(struct page_form *p, size_t *row, size_t *col);
 
 /* A key, or text, for the note. True if the note is another one now: `note` is all of it, and lives
  * in the scratch arena. */

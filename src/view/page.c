@@ -245,7 +245,7 @@ static void add_note(struct layout *l, struct line *line, size_t cells)
 {
 	const struct ff_path *p = l->s->path;
 	size_t note = page_fields(p).note;
-	struct ff_str text = ff_text_line(l->arena, p->visits[p->here].note);
+	struct ff_str text = p->visits[p->here].note; /* as it is: who writes sees each blank */
 	struct ff_str label = cells >= ROOMY_NOTE ? FF_STR("Note (why?) ") : FF_STR("Note ");
 	size_t left = line->width + label.len, room = cells - label.len;
 	bool focused = l->s->focus == note;
