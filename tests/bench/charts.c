@@ -3,9 +3,8 @@
  *
  *	charts PROGRAM [NODES]
  *
- * NODES is the size of the largest. Each figure is the best of some runs, for what else the system
- * does only adds to it. Status 1 if a large chart takes more memory than it may, or a run failed.
- */
+ * NODES is the size of the largest. Times are the processor's, the best of some runs. Status 1 if a
+ * large chart takes more memory than it may, or a run failed. */
 #include "../tty.h"
 
 #include <fcntl.h>
@@ -17,7 +16,6 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { SMALLEST = 1000, LARGEST = 1000000, LARGE = 100000, MEMORY_FACTOR = 12 };
@@ -25,8 +23,8 @@ enum { SMALLEST = 1000, LARGEST = 1000000, LARGE = 100000, MEMORY_FACTOR = 12 };
 /* What one run took. It is found out in a process of its own, so that memory is its own as well. */
 struct cost {
 	bool done;
-	double seconds;
-	size_t memory; /* at its peak, bytes */
+	double seconds; /* of the processor: what else runs does not count */
+	size_t memory;  /* at its peak, bytes */
 };
 
 static char path[4096];
@@ -69,18 +67,18 @@ static size_t make_chart(size_t nodes)
 	return fclose(f) == 0 ? bytes : 0;
 }
 
-static double now(void)
+static double seconds_of(struct timeval t)
 {
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+	return (double)t.tv_sec + (double)t.tv_usec / 1e6;
 }
 
-static size_t peak(int who)
+/* What this process, or its children that have ended, took up to now. */
+static struct cost so_far(int who)
 {
-	struct rusage usage;
-	getrusage(who, &usage);
-	return (size_t)usage.ru_maxrss * 1024;
+	struct rusage u;
+	getrusage(who, &u);
+	return (struct cost){true, seconds_of(u.ru_utime) + seconds_of(u.ru_stime),
+			     (size_t)u.ru_maxrss * 1024};
 }
 
 /* Only the reading of the chart, without the file and a program's start. */
@@ -98,15 +96,15 @@ static struct cost run_read(const char *program, const char *option)
 	bool got = read(fd, text, (size_t)st.st_size) == st.st_size;
 	struct ff_source source = {ff_str(path), {text, (size_t)st.st_size}};
 	struct ff_excerpt all = ff_excerpt_all(&source);
-	double start = now();
+	double start = so_far(RUSAGE_SELF).seconds;
 	bool done = got && ff_mermaid_read(a, &all, &diags);
-	return (struct cost){done, now() - start, peak(RUSAGE_SELF)};
+	struct cost cost = so_far(RUSAGE_SELF);
+	return (struct cost){done, cost.seconds - start, cost.memory};
 }
 
 /* The program with an option, and what it prints thrown away. */
 static struct cost run_option(const char *program, const char *option)
 {
-	double start = now();
 	pid_t pid = fork();
 	int status = -1;
 	if (pid == 0) {
@@ -117,7 +115,9 @@ static struct cost run_option(const char *program, const char *option)
 		_exit(127);
 	}
 	bool done = pid > 0 && waitpid(pid, &status, 0) == pid && status == 0;
-	return (struct cost){done, now() - start, peak(RUSAGE_CHILDREN)};
+	struct cost cost = so_far(RUSAGE_CHILDREN);
+	cost.done = done;
+	return cost;
 }
 
 /* From the start to the first question on the screen. */
@@ -125,16 +125,16 @@ static struct cost run_frame(const char *program, const char *option)
 {
 	enum { LIMIT_MS = 120000 };
 	const char *const argv[] = {program, path, option};
-	double start = now();
 	struct tty *t = tty_start(40, 120, argv);
 	if (!t)
 		return (struct cost){.done = false};
 	tty_limit(t, LIMIT_MS);
 	bool done = tty_shows(t, "Is it number 0?");
-	double seconds = now() - start;
 	tty_kill(t, SIGTERM); /* without a result, which would add to it */
 	tty_end(t);
-	return (struct cost){done, seconds, peak(RUSAGE_CHILDREN)};
+	struct cost cost = so_far(RUSAGE_CHILDREN);
+	cost.done = done;
+	return cost;
 }
 
 static const struct operation {
