@@ -85,10 +85,20 @@ static bool is_barred(struct ff_str text, size_t at, enum scan_mode mode)
 	return c == (mode == SCAN_THICK_LINK ? '=' : '.');
 }
 
+/* What most texts are made of: no link begins with it, and no text ends there. */
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z' && c != 'o' && c != 'x') || (c >= 'A' && c <= 'Z');
+}
+
 size_t link_text_end(struct ff_str text, size_t at, enum scan_mode mode, struct link *link)
 {
 	*link = (struct link){SCAN_PLAIN, 0};
 	while (at < text.len && text.s[at] != '"') {
+		if (is_letter(text.s[at])) {
+			at++;
+			continue;
+		}
 		size_t after = space_end(text, at);
 		char c = char_at(text, after);
 		if (c && strchr("-=.xo<", c)) {
