@@ -62,11 +62,23 @@ static bool meet(struct ff_path *p, uint32_t node, struct pool *pool, struct ff_
 	return true;
 }
 
+/* The note that was set aside with an answer to this question: it is seen before it is given again.
+ */
+static struct ff_str note_aside(const struct ff_path *p, uint32_t node)
+{
+	for (size_t i = 0; i < p->n_aside; i++)
+		if (p->aside[i].node == node)
+			return p->aside[i].note;
+	return (struct ff_str){"", 0};
+}
+
 /* Walks from `node` as far as the pool has answers. */
 static void go_on(struct trail *t, uint32_t node, struct pool *pool)
 {
 	struct ff_visit visit = {.way = 0};
 	while (visit.way != FF_NO_WAY && meet(&t->path, node, pool, &visit)) {
+		if (visit.way == FF_NO_WAY && visit.note.len == 0)
+			visit.note = note_aside(&t->path, visit.node);
 		push(t, visit);
 		if (visit.kept)
 			node = ff_ways(t->path.chart, visit.node)[visit.way].to;
@@ -101,7 +113,7 @@ struct trail trail_start(struct ff_arena *a, const struct ff_chart *chart)
 }
 
 /* Puts `visit` where visit `i` is. The answer is given now, so what was set aside for this question
- * isn't any longer; its note comes back where there is none. */
+ * isn't any longer. */
 static void give_answer(struct trail *t, size_t i, uint32_t way)
 {
 	struct ff_visit *visit = &t->visits[i];
@@ -113,8 +125,6 @@ static void give_answer(struct trail *t, size_t i, uint32_t way)
 		at++;
 	if (at == n)
 		return;
-	if (visit->note.len == 0)
-		visit->note = aside[at].note;
 	struct ff_visit *rest = FF_NEW(t->arena, struct ff_visit, n - 1);
 	for (size_t k = 0; k + 1 < n; k++)
 		rest[k] = aside[k < at ? k : k + 1];
@@ -147,17 +157,17 @@ void trail_extend(struct trail *t, uint32_t way)
 }
 
 /* What is left of the pool is set aside: the latest answer for each question, in place of what was
- * set aside for it earlier, whose note it inherits if it has none. */
+ * set aside for it earlier. A question that was not answered anew keeps the older answer. */
 static void set_aside(struct trail *t, struct pool *pool)
 {
 	const struct ff_visit *old = t->path.aside;
 	size_t n_old = t->path.n_aside, n = 0;
 	struct ff_visit *list = FF_NEW(t->arena, struct ff_visit, n_old + pool->n);
-	struct ff_str *notes = FF_NEW(t->arena, struct ff_str, pool->n);
+	const struct ff_visit **older = FF_NEW(t->arena, const struct ff_visit *, pool->n);
 	for (size_t i = 0; i < n_old; i++) {
 		const struct ff_visit *newer = pool_last(pool, old[i].node);
 		if (newer)
-			notes[newer - pool->answers] = old[i].note;
+			older[newer - pool->answers] = &old[i];
 		else
 			list[n++] = old[i];
 	}
@@ -165,8 +175,8 @@ static void set_aside(struct trail *t, struct pool *pool)
 		if (pool_last(pool, pool->answers[i].node) != &pool->answers[i])
 			continue;
 		struct ff_visit visit = pool->answers[i];
-		if (visit.note.len == 0)
-			visit.note = notes[i];
+		if (visit.way == FF_NO_WAY && older[i])
+			visit.way = older[i]->way;
 		visit.kept = false;
 		list[n++] = visit;
 	}
