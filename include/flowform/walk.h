@@ -42,6 +42,9 @@ size_t ff_path_steps(const struct ff_path *p, size_t i, uint32_t *nodes, size_t 
 /* The answers given: n_visits, less one while a question is asked. */
 size_t ff_path_answers(const struct ff_path *p);
 
+/* Whether nothing was answered and nothing noted yet. */
+bool ff_path_is_blank(const struct ff_path *p);
+
 /* The path with visit `i` answered by `way`. Later answers that still apply stay (and are marked
  * kept), the others are set aside; the open question's note goes with them. What was set aside for
  * the question that is answered leaves it; its note comes back where there is none. The way that

@@ -263,7 +263,7 @@ static enum effect act_close(struct wizard *w)
 static enum effect act_quit(struct wizard *w)
 {
 	const struct ff_path *p = path_of(w);
-	bool nothing_to_lose = ff_path_answers(p) == 0 || p->ending == FF_REACHED;
+	bool nothing_to_lose = ff_path_is_blank(p) || p->ending == FF_REACHED;
 	if (nothing_to_lose || wizard_undecided(w))
 		return EFFECT_END;
 	if (w->place != IN_TEXT)

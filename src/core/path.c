@@ -242,3 +242,11 @@ const struct ff_visit *ff_path_set_aside(const struct ff_path *p, uint32_t node)
 			return p->aside[i].way != FF_NO_WAY ? &p->aside[i] : NULL;
 	return NULL;
 }
+
+bool ff_path_is_blank(const struct ff_path *p)
+{
+	for (size_t i = 0; i < p->n_visits; i++)
+		if (p->visits[i].way != FF_NO_WAY || p->visits[i].note.len > 0)
+			return false;
+	return true;
+}

@@ -24,7 +24,7 @@ bool result_write(const struct ff_guide *g, const struct ff_path *path, const bo
 	struct panel_sight sight = {c, signs_of(ascii), ticks, .all_links = true};
 	switch (options->format) {
 	case FORMAT_TEXT:
-		if (undecided || ff_path_answers(path) > 0 || path->ending == FF_REACHED)
+		if (undecided || !ff_path_is_blank(path) || path->ending == FF_REACHED)
 			write_text(&sight, out);
 		break;
 	case FORMAT_MARKDOWN: markdown_report(&sight, out); break;

@@ -137,14 +137,14 @@ static const struct hint {
 	{IN_PAGES, ACT_COMPARE, ACT_NONE, "compare"},
 	{IN_PANEL | IN_END, ACT_QUIT, ACT_NONE, "finish"},
 	{IN_WIZARD, ACT_HELP, ACT_NONE, "help"},
+	{IN_PAGE | IN_TREE, ACT_QUIT, ACT_NONE, "quit"},
+	{IN_PAGE, ACT_NOT_SURE, ACT_NONE, "not sure"},
 	{IN_PANEL, ACT_LEFT, ACT_RIGHT, "alternative"},
 	{IN_PANEL, ACT_CLOSE, ACT_NONE, "back"},
 	{IN_PANEL, ACT_DIFFER, ACT_NONE, "differences"},
 	{IN_TREE | IN_PAGES, ACT_INFO, ACT_NONE, "info"},
-	{IN_PAGE, ACT_NOT_SURE, ACT_NONE, "not sure"},
 	{IN_PAGES, ACT_TREE, ACT_NONE, "tree"},
 	{IN_WIZARD, ACT_UNDO, ACT_NONE, "undo"},
-	{IN_PAGE | IN_TREE, ACT_QUIT, ACT_NONE, "quit"},
 };
 
 enum { GAP = 2 }; /* cells between two hints */

@@ -1,4 +1,5 @@
 #include "view/panel.h"
+#include "view/rich.h"
 #include <flowform/text.h>
 
 static const struct ff_alternative *alternative(const struct panel_sight *s, size_t i)
@@ -70,6 +71,12 @@ static void add_column_headings(struct lines *l, const struct panel_sight *s, co
 	struct lines *columns = FF_NEW(a, struct lines, t->columns + 1);
 	size_t *widths = FF_NEW(a, size_t, t->columns + 1);
 	columns[0].arena = a;
+	size_t n = s->comparison->guide->n_alternatives;
+	size_t first = p->column < n - t->columns ? p->column : n - t->columns;
+	if (t->columns < n) /* the others are to the left and right */
+		text_add(&columns[0],
+			 ff_arena_format(a, "%zu to %zu of %zu", first + 1, first + t->columns, n),
+			 t->title_width, FF_STR(""), ROLE_DIM);
 	widths[0] = t->title_width;
 	for (size_t c = 0; c < t->columns; c++) {
 		size_t i = sheet_alternative(s, p, t, c);

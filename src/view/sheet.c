@@ -178,28 +178,37 @@ static void add_steps_passed(struct sheet *t, const struct panel_sight *s, size_
 	}
 }
 
+static void add_note(struct sheet *t, struct ff_str note, size_t cells)
+{
+	if (ff_str_trim(note).len == 0)
+		return;
+	text_add(&t->lines, ff_text_line(t->lines.arena, note), cells, FF_STR("   Note: "),
+		 ROLE_EMPHASIS);
+	mark_plain(t);
+}
+
+/* The answers with their notes, and the note of a question that is still open. */
 static void add_why(struct sheet *t, const struct panel_sight *s, size_t cells)
 {
 	struct ff_arena *a = t->lines.arena;
-	const struct ff_path *p = s->comparison->path;
-	size_t n = ff_path_answers(p);
-	add_heading(
-		t, s->comparison->recommended != FF_NONE ? FF_STR("Why") : FF_STR("Answers so far"),
-		cells);
-	if (n == 0)
+	const struct ff_comparison *c = s->comparison;
+	const struct ff_path *p = c->path;
+	bool reached = c->recommended != FF_NONE;
+	add_heading(t, reached ? FF_STR("Why") : FF_STR("Answers so far"), cells);
+	if (ff_path_is_blank(p))
 		add_text(t, FF_STR("None yet."), cells, ROLE_DIM);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < p->n_visits; i++) {
 		const struct ff_visit *v = &p->visits[i];
-		struct ff_str answer = answer_of(a, s, v->node, v->way);
-		struct ff_str text =
-			ff_arena_format(a, "%.*s%s", FF_FMT(answer), v->kept ? " (kept)" : "");
+		bool open = v->way == FF_NO_WAY;
+		if (open && v->note.len == 0)
+			continue;
+		struct ff_str text = open ? ff_arena_format(a, "%.*s (open)",
+							    FF_FMT(c->guide->topics[v->node].name))
+					  : answer_of(a, s, v->node, v->way);
+		text = ff_arena_format(a, "%.*s%s", FF_FMT(text), v->kept ? " (kept)" : "");
 		add_item(t, ff_arena_format(a, "%zu. ", i + 1), text, cells,
 			 (struct item){ITEM_ANSWER, i});
-		if (v->note.len > 0) {
-			text_add(&t->lines, ff_text_line(a, v->note), cells, FF_STR("   Note: "),
-				 ROLE_EMPHASIS);
-			mark_plain(t);
-		}
+		add_note(t, v->note, cells);
 	}
 }
 

@@ -208,12 +208,12 @@ static struct status status_of(struct ff_arena *a, const struct tree *t, const s
 {
 	const struct outline_row *r = &t->outline->rows[row];
 	bool taken = row_is_taken(t, s, row);
-	if (taken && !r->again)
-		return status_on_path(a, s, r->node);
 	if (row_is_out(t, s, row, false))
 		return (struct status){ROLE_OUT, s->signs->out};
 	if (row_is_out(t, s, row, true))
 		return (struct status){ROLE_WOULD, s->signs->would};
+	if (taken && !r->again)
+		return status_on_path(a, s, r->node);
 	return (struct status){taken ? ROLE_PATH : ROLE_OPEN, FF_STR("")};
 }
 
