@@ -161,11 +161,30 @@ static void every_size(void **state)
 		session_end(&s[g]);
 }
 
+/* The line in focus stays in focus when the comparison is laid out for another width. */
+static void the_line_stays(void **state)
+{
+	static const struct size sizes_in_turn[] = {
+		{24, 80}, {12, 40}, {40, 120}, {6, 20}, {24, 80}};
+	(void)state;
+	struct session s = session_start("guides/kedro-databricks.md", false);
+	wizard_frame(s.wizard, sizes_in_turn[0]);
+	session_keys(&s, "n enter n enter y enter n enter tab*3");
+	for (size_t i = 0; i < sizeof sizes_in_turn / sizeof *sizes_in_turn; i++) {
+		const struct frame *f = wizard_frame(s.wizard, sizes_in_turn[i]);
+		struct ff_str line = line_text(s.arena, &f->rows[f->cursor_row]);
+		if (ff_str_find(line, FF_STR("3. Advanced needs")) == FF_NONE)
+			fail_msg("at %zu columns: %.*s", f->size.cols, FF_FMT(line));
+	}
+	session_end(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(frames_are_as_they_were),
 		cmocka_unit_test(every_size),
+		cmocka_unit_test(the_line_stays),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -147,11 +147,15 @@ const struct sheet *wizard_sheet(struct wizard *w)
 		    key.differing == w->sheet_key.differing;
 	if (w->comparison && same)
 		return &w->sheet;
+	bool resized = w->comparison && w->sheet_key.cells != key.cells;
+	struct sheet_place place = sheet_place(&w->sheet, resized ? w->panel.at : FF_NONE);
 	ff_arena_reset(w->panel_arena);
 	w->comparison = ff_compare(w->panel_arena, w->guide, path_of(w));
 	struct panel_sight sight = panel_sight(w);
 	w->sheet = sheet_of(w->panel_arena, &sight, &w->panel, key.cells > 0 ? key.cells : 1);
 	w->sheet_key = key;
+	if (resized)
+		w->panel.at = sheet_find(&w->sheet, place);
 	return &w->sheet;
 }
 

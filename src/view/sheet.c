@@ -547,6 +547,33 @@ struct sheet sheet_of(struct ff_arena *a, const struct panel_sight *s, const str
 	return t;
 }
 
+struct sheet_place sheet_place(const struct sheet *sheet, size_t line)
+{
+	struct sheet_place place = {.item.kind = ITEM_NONE};
+	if (line >= sheet->n)
+		return place;
+	place.item = sheet->marks[line].item;
+	place.below = line - sheet->marks[line].heading;
+	for (size_t i = 0; i <= line; i++)
+		place.headings += sheet->marks[i].heading == i;
+	return place;
+}
+
+size_t sheet_find(const struct sheet *sheet, struct sheet_place place)
+{
+	size_t headings = 0, found = 0;
+	for (size_t i = 0; i < sheet->n; i++) {
+		const struct sheet_mark *m = &sheet->marks[i];
+		headings += m->heading == i;
+		if (place.item.kind != ITEM_NONE && m->item.kind == place.item.kind &&
+		    m->item.index == place.item.index)
+			return i;
+		if (headings == place.headings && i - m->heading <= place.below)
+			found = i;
+	}
+	return found;
+}
+
 struct sheet sheet_report(struct ff_arena *a, const struct panel_sight *s, size_t cells)
 {
 	struct sheet t = {.lines.arena = a, .columns = 1, .cell_width = cells};

@@ -55,6 +55,16 @@ struct sheet {
 struct sheet sheet_of(struct ff_arena *a, const struct panel_sight *s, const struct panel *p,
 		      size_t cells);
 
+/* A line by what it stands for, so that it is found again when the sheet is laid out for another
+ * width: its item, else how many lines below which heading. */
+struct sheet_place {
+	struct item item;
+	size_t headings, below;
+};
+
+struct sheet_place sheet_place(const struct sheet *sheet, size_t line);
+size_t sheet_find(const struct sheet *sheet, struct sheet_place place);
+
 /* The alternative in a column. */
 size_t sheet_alternative(const struct panel_sight *s, const struct panel *p, const struct sheet *t,
 			 size_t column);
