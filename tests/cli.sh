@@ -210,4 +210,32 @@ name="standard input"
 timeout 20 "$program" --check - <docs/deep/warned.mmd >out 2>err || wrong "status $?"
 has out "standard input:2:13: warning: "
 
+# ---- --diff ----------------------------------------------------------------------------------
+
+sed 's/|Yes|/|Not|/; s/|No|/|Yes|/; s/|Not|/|No|/' docs/good.md >turned.md
+sed 's/Big?/How big?/' docs/good.md >reworded.md
+run "the same decisions" 0 --diff docs/good.md docs/good.md
+silent out
+run "other words" 0 --diff docs/good.md reworded.md
+has out 'renamed question: "How big?", was "Big?"'
+lines out 1
+run "other decisions" 1 --diff docs/good.md turned.md
+has out "Big? = Yes -> Other, was One"
+has out "Big? = No -> One, was Other"
+lines out 2
+silent err
+run "other decisions as JSON" 1 --diff --format=json docs/good.md turned.md
+has out '{"same":false,"complete":true,"paths":[{"answers":['
+lines out 1
+run "a guide and the built-in one" 1 --diff docs/good.md kedro-databricks
+has out 'gone question: "Big?"'
+run "the second chart of both" 0 --diff --chart=2 bad/two.md bad/two.md
+run "one guide" 2 --diff docs/good.md
+run "three guides" 2 --diff docs/good.md docs/good.md docs/good.md
+run "compared as Markdown" 2 --diff --format=markdown docs/good.md docs/good.md
+run "one is missing" 3 --diff docs/good.md missing.md
+has err "missing.md: "
+run "one is broken" 3 --diff bad/broken.md docs/good.md
+has err "bad/broken.md:5:"
+
 exit $failed

@@ -11,6 +11,7 @@
 #include "main/result.h"
 #include "main/tell.h"
 #include "ui/run.h"
+#include <flowform/diff.h>
 #include <flowform/report.h>
 #include <flowform/text.h>
 #include <langinfo.h>
@@ -20,7 +21,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { PATHS_SHOWN = 10000, LARGEST_THEME = 64 * 1024 };
+enum { PATHS_SHOWN = 10000, CHANGES_SHOWN = 100, LARGEST_THEME = 64 * 1024 };
 
 /* One run of the program: what it was asked for, and what it has read. */
 struct run {
@@ -235,6 +236,40 @@ static enum status print_check(struct run *r)
 	return close_output(r, &out, status);
 }
 
+/* One of the two guides that are compared. */
+static enum status read_other(struct run *r, const char *name, const struct ff_guide **g)
+{
+	struct ff_source *source = FF_NEW(r->arena, struct ff_source, 1);
+	struct ff_diags diags = {.arena = r->arena};
+	enum status status = files_read_guide(r->arena, name, source);
+	if (status != STATUS_OUTCOME)
+		return status;
+	*g = ff_guide_read(r->arena, source, r->options.chart, &diags);
+	if (*g)
+		return STATUS_OUTCOME;
+	print_diags(r, &diags);
+	return STATUS_GUIDE;
+}
+
+static enum status print_diff(struct run *r)
+{
+	const struct ff_guide *guides[2];
+	for (size_t i = 0; i < 2; i++) {
+		enum status status = read_other(r, r->options.guides[i], &guides[i]);
+		if (status != STATUS_OUTCOME)
+			return status;
+	}
+	const struct ff_diff *diff = ff_diff(r->arena, guides[0], guides[1], CHANGES_SHOWN);
+	struct ff_buf out = output_of(r);
+	if (r->options.format == FORMAT_JSON) {
+		ff_diff_json(diff, &out);
+		ff_buf_add_char(&out, '\n');
+	} else {
+		ff_diff_text(diff, &out);
+	}
+	return close_output(r, &out, diff->same ? STATUS_OUTCOME : STATUS_LEFT);
+}
+
 static enum status session(struct run *r)
 {
 	if (!find_theme(r))
@@ -275,6 +310,7 @@ static enum status do_mode(struct run *r)
 {
 	switch (r->options.mode) {
 	case MODE_CHECK: return print_check(r);
+	case MODE_DIFF: return print_diff(r);
 	case MODE_DUMP: return print_chart(r);
 	case MODE_PATHS: return print_paths(r);
 	case MODE_LIST: return print_list(r);

@@ -12,6 +12,7 @@ enum option_id {
 	OPT_FORCE,
 	OPT_CHECK,
 	OPT_WERROR,
+	OPT_DIFF,
 	OPT_DUMP,
 	OPT_PATHS,
 	OPT_LIST,
@@ -32,6 +33,7 @@ static const struct row {
 	{OPT_FORCE, "force", NULL, "overwrite FILE if it exists"},
 	{OPT_CHECK, "check", NULL, "say what is wrong with GUIDEs; --werror: be strict"},
 	{OPT_WERROR, "werror", NULL, NULL},
+	{OPT_DIFF, "diff", NULL, "say which answers to OLD lead elsewhere in NEW"},
 	{OPT_DUMP, "dump", NULL, "print the chart as JSON"},
 	{OPT_PATHS, "paths", NULL, "print every path with its outcome"},
 	{OPT_LIST, "list", NULL, "list the built-in and installed guides and the themes"},
@@ -116,6 +118,7 @@ static bool apply(struct options *o, int id, const char *argument)
 	case OPT_FORCE: o->force = true; break;
 	case OPT_CHECK: o->mode = MODE_CHECK; break;
 	case OPT_WERROR: o->werror = true; break;
+	case OPT_DIFF: o->mode = MODE_DIFF; break;
 	case OPT_DUMP: o->mode = MODE_DUMP; break;
 	case OPT_PATHS: o->mode = MODE_PATHS; break;
 	case OPT_LIST: o->mode = MODE_LIST; break;
@@ -136,13 +139,15 @@ static bool apply(struct options *o, int id, const char *argument)
 /* Whether what was given goes together. */
 static bool fits(const struct options *o)
 {
-	if (o->mode == MODE_CHECK && o->format == FORMAT_MARKDOWN) {
-		tell("--check writes text or json, no markdown");
-		return false;
-	}
-	if (o->mode == MODE_CHECK || o->n_guides < 2)
+	bool several = o->mode == MODE_CHECK || o->mode == MODE_DIFF;
+	if (several && o->format == FORMAT_MARKDOWN)
+		tell("--check and --diff write text or json, no markdown");
+	else if (o->mode == MODE_DIFF && o->n_guides != 2)
+		tell("--diff needs two guides, the old and the new one");
+	else if (!several && o->n_guides > 1)
+		tell("one GUIDE is enough, found '%s' as well", o->guides[1]);
+	else
 		return true;
-	tell("one GUIDE is enough, found '%s' as well", o->guides[1]);
 	return false;
 }
 

@@ -5,7 +5,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum mode { MODE_SESSION, MODE_CHECK, MODE_DUMP, MODE_PATHS, MODE_LIST, MODE_HELP, MODE_VERSION };
+enum mode {
+	MODE_SESSION,
+	MODE_CHECK,
+	MODE_DIFF,
+	MODE_DUMP,
+	MODE_PATHS,
+	MODE_LIST,
+	MODE_HELP,
+	MODE_VERSION
+};
 enum format { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON };
 enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
