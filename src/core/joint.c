@@ -258,13 +258,18 @@ static uint32_t start_of(const struct pairing_side *p)
 	return p->stop[p->chart->start];
 }
 
+static size_t n_ways(const struct ff_chart *chart)
+{
+	return chart->first_way[chart->n_nodes];
+}
+
 struct joint joint_walk(struct ff_arena *a, const struct pairing *pairing)
 {
 	const struct pairing_side *old = &pairing->sides[PAIRING_OLD];
 	const struct pairing_side *new = &pairing->sides[PAIRING_NEW];
 	struct walker w = {.arena = a, .pairing = pairing, .complete = true};
 	size_t most = old->chart->n_nodes + new->chart->n_nodes + MOST_STATES;
-	size_t most_edges = old->chart->n_edges + new->chart->n_edges + MOST_EDGES;
+	size_t most_edges = n_ways(old->chart) + n_ways(new->chart) + MOST_EDGES;
 	w.rank[PAIRING_OLD] = rank_nodes(a, old->chart);
 	w.rank[PAIRING_NEW] = rank_nodes(a, new->chart);
 	w.lists.arena = w.states.arena = a;

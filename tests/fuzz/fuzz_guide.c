@@ -3,6 +3,8 @@
 #include "fuzz.h"
 
 #include <assert.h>
+#include <flowform/check.h>
+#include <flowform/diff.h>
 #include <flowform/guide.h>
 #include <flowform/text.h>
 
@@ -78,6 +80,44 @@ static void check_criteria(const struct ff_guide *g)
 		}
 }
 
+static bool exists(void *context, struct ff_str path)
+{
+	(void)context;
+	return path.len % 2 == 0;
+}
+
+/* What --check says of it; `charts` is how many there are, if it can be read at all. */
+static void check_faults(const struct ff_source *source, size_t charts)
+{
+	static const struct ff_check_options options = {.exists = exists};
+	struct ff_arena *a = ff_arena_new(NULL, NULL);
+	struct ff_diags d = {.arena = a};
+	struct ff_buf printed = {.arena = a};
+	size_t n = ff_check(a, source, &options, &d);
+	assert(n == charts && (n > 0 || d.errors > 0));
+	for (size_t i = 0; i < d.n; i++)
+		assert(d.list[i].offset == FF_NONE || d.list[i].offset <= source->text.len);
+	ff_diags_print(&d, &printed);
+	assert(ff_text_invalid(ff_buf_str(&printed)) == FF_NONE);
+	ff_arena_free(a);
+}
+
+/* A guide is the same as itself; another chart of the document may be anything. */
+static void check_diff(struct ff_arena *a, const struct ff_guide *g)
+{
+	struct ff_diags d = {.arena = a};
+	struct ff_buf printed = {.arena = a};
+	const struct ff_diff *diff = ff_diff(a, g, g, 10);
+	assert(diff->same && diff->n_changes == 0);
+	const struct ff_guide *other = ff_guide_read(a, g->document->source, 1, &d);
+	if (!other)
+		return;
+	diff = ff_diff(a, g, other, 10);
+	ff_diff_text(diff, &printed);
+	ff_diff_json(diff, &printed);
+	assert(ff_text_invalid(ff_buf_str(&printed)) == FF_NONE);
+}
+
 static void check_as(struct ff_str name, struct ff_str text)
 {
 	struct ff_arena *a = ff_arena_new(NULL, NULL);
@@ -92,9 +132,11 @@ static void check_as(struct ff_str name, struct ff_str text)
 		check_document(g->document);
 		check_alternatives(g);
 		check_criteria(g);
+		check_diff(a, g);
 	}
 	ff_diags_print(&d, &printed);
 	assert(ff_text_invalid(ff_buf_str(&printed)) == FF_NONE);
+	check_faults(&source, n);
 	ff_arena_free(a);
 }
 
