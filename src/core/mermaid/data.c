@@ -9,6 +9,7 @@ struct reading {
 	struct ff_arena *arena;
 	yaml_document_t *doc;
 	struct data *result;
+	struct ff_str text; /* as libyaml gets it */
 };
 
 static struct ff_str scalar(const yaml_node_t *node)
@@ -164,6 +165,24 @@ static struct ff_str join(struct reading *r, const yaml_node_t *list)
 	return ff_buf_str(&b);
 }
 
+/* libyaml counts characters: where the byte of one is. */
+static size_t byte_of(struct ff_str s, size_t character)
+{
+	size_t at = 0;
+	for (; at < s.len && character > 0; character--)
+		do
+			at++;
+		while (at < s.len && ((unsigned char)s.s[at] & 0xc0) == 0x80);
+	return at;
+}
+
+/* "!!str 5": libyaml gives each word this tag, so look whether it was written. */
+static bool is_tagged_text(const struct reading *r, const yaml_node_t *node)
+{
+	size_t at = byte_of(r->text, node->start_mark.index);
+	return ff_str_starts(ff_str_from(r->text, at), FF_STR("!!str"));
+}
+
 static struct data_value read_value(struct reading *r, const yaml_node_t *node)
 {
 	struct data_value v = {.kind = DATA_OTHER, .text = FF_STR("[object Object]")};
@@ -171,6 +190,11 @@ static struct data_value read_value(struct reading *r, const yaml_node_t *node)
 		v = read_scalar(r, node);
 	else if (node->type == YAML_SEQUENCE_NODE)
 		v.text = join(r, node);
+	if (node->type == YAML_SCALAR_NODE && is_tagged_text(r, node)) {
+		v.text = yaml_text_show(r->arena, ff_arena_copy(r->arena, scalar(node)));
+		v.kind = v.text.len > 0 ? DATA_STRING : DATA_ABSENT;
+		v.falsy = false;
+	}
 	v.at = node->start_mark.index;
 	return v;
 }
@@ -196,25 +220,13 @@ static void take_problem(struct ff_arena *a, const yaml_parser_t *parser, struct
 	fail(result, parser->problem_mark.index, message.s);
 }
 
-/* libyaml counts characters, of a text in which some were hidden from it. */
-static size_t place_in(struct ff_str given, struct ff_str read, size_t characters)
-{
-	size_t at = 0;
-	if (given.s != read.s)
-		return FF_NONE;
-	for (; at < given.len && characters > 0; characters--)
-		do
-			at++;
-		while (at < given.len && ((unsigned char)given.s[at] & 0xc0) == 0x80);
-	return at;
-}
-
 /* The first document; there may be no other. */
-static void read_documents(struct ff_arena *a, yaml_parser_t *parser, struct data *result,
-			   const char *const *keys, size_t n, struct data_value *values)
+static void read_documents(struct ff_arena *a, struct ff_str text, yaml_parser_t *parser,
+			   struct data *result, const char *const *keys, size_t n,
+			   struct data_value *values)
 {
 	yaml_document_t doc, more;
-	struct reading r = {a, &doc, result};
+	struct reading r = {a, &doc, result, text};
 	if (!yaml_parser_load(parser, &doc)) {
 		take_problem(a, parser, result);
 		return;
@@ -244,10 +256,11 @@ struct data data_read(struct ff_arena *a, struct ff_str text, const char *const 
 	}
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&parser, (const unsigned char *)hidden.s, hidden.len);
-	read_documents(a, &parser, &result, keys, n, values);
+	read_documents(a, hidden, &parser, &result, keys, n, values);
 	yaml_parser_delete(&parser);
-	result.at = place_in(text, hidden, result.at);
+	bool same = hidden.s == text.s;
+	result.at = same ? byte_of(text, result.at) : FF_NONE;
 	for (size_t i = 0; i < n; i++)
-		values[i].at = place_in(text, hidden, values[i].at);
+		values[i].at = same ? byte_of(text, values[i].at) : FF_NONE;
 	return result;
 }
