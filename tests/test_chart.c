@@ -1,21 +1,6 @@
+#include "arena.h"
 #include "fixture.h"
 #include "test.h"
-
-static struct ff_arena *arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena = ff_arena_new(NULL, NULL);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	ff_arena_free(arena);
-	return 0;
-}
 
 static void ways(void **state)
 {

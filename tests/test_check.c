@@ -1,3 +1,4 @@
+#include "arena.h"
 #include "files.h"
 #include "test.h"
 #include <flowform/check.h>
@@ -5,22 +6,6 @@
 
 /* Documents are files: tests/checks/NAME.md or .mmd, and what is said of it beside it as NAME.out.
  */
-
-static struct ff_arena *arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena = ff_arena_new(NULL, NULL);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	ff_arena_free(arena);
-	return 0;
-}
 
 /* The only file beside the documents. */
 static bool exists(void *context, struct ff_str path)

@@ -1,22 +1,7 @@
+#include "arena.h"
 #include "fixture.h"
 #include "test.h"
 #include <flowform/compare.h>
-
-static struct ff_arena *arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena = ff_arena_new(NULL, NULL);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	ff_arena_free(arena);
-	return 0;
-}
 
 /* Walks by the labels of answers, separated by blanks. */
 static const struct ff_path *walked(const struct ff_chart *chart, struct ff_str answers)

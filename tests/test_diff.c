@@ -1,23 +1,8 @@
+#include "arena.h"
 #include "test.h"
 #include <flowform/diff.h>
 #include <jansson.h>
 #include <stdlib.h>
-
-static struct ff_arena *arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena = ff_arena_new(NULL, NULL);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	ff_arena_free(arena);
-	return 0;
-}
 
 /* A guide from statements of a chart, with ';' between them, or from a whole document. */
 static const struct ff_guide *guide(const char *name, struct ff_str text)

@@ -1,25 +1,10 @@
+#include "arena.h"
 #include "files.h"
 #include "test.h"
 #include <flowform/guide.h>
 
 /* Guides are files: tests/guides/NAME.md or .mmd, and what is read from it beside it as NAME.guide;
  * where it cannot be read, what is said of it as NAME.err. */
-
-static struct ff_arena *arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena = ff_arena_new(NULL, NULL);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	ff_arena_free(arena);
-	return 0;
-}
 
 static void show_line(struct ff_buf *out, const char *label, struct ff_str text)
 {

@@ -1,6 +1,7 @@
 /* Runs over tests/cases: NAME.mmd is read; NAME.json is the chart as it is dumped, NAME.err what is
  * said about it. With UPDATE_CASES set in the environment both are written anew: look at the
  * difference before you keep it. */
+#include "arena.h"
 #include "test.h"
 #include <core/mermaid/complaint.h>
 #include <dirent.h>
@@ -8,22 +9,6 @@
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-static struct ff_arena *arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena = ff_arena_new(NULL, NULL);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	ff_arena_free(arena);
-	return 0;
-}
 
 static const char *path_of(const char *name, const char *suffix)
 {

@@ -1,21 +1,6 @@
+#include "arena.h"
 #include "test.h"
 #include <flowform/text.h>
-
-static struct ff_arena *arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena = ff_arena_new(NULL, NULL);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	ff_arena_free(arena);
-	return 0;
-}
 
 static void widths(void **state)
 {

@@ -1,23 +1,8 @@
+#include "arena.h"
 #include "test.h"
 
 #include "app/embedded.h"
 #include "app/theme.h"
-
-static struct ff_arena *arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena = ff_arena_new(NULL, NULL);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	ff_arena_free(arena);
-	return 0;
-}
 
 static const struct ff_source *source_of(struct ff_str text)
 {

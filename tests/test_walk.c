@@ -1,23 +1,8 @@
+#include "arena.h"
 #include "fixture.h"
 #include "test.h"
 #include <flowform/walk.h>
 #include <stdlib.h>
-
-static struct ff_arena *arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena = ff_arena_new(NULL, NULL);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	ff_arena_free(arena);
-	return 0;
-}
 
 static struct ff_str id_of(const struct ff_path *p, uint32_t node)
 {
