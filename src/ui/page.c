@@ -6,9 +6,6 @@
 #include <form.h>
 #include <wctype.h>
 
-/* Cells of the longest note. */
-enum { LONGEST_NOTE = 1000 };
-
 struct page_form {
 	struct term *term;
 	struct ff_arena *scratch;
@@ -73,8 +70,7 @@ static char *buffer_text(struct page_form *p, const struct field *f)
 	for (size_t row = 0; row < f->rect.rows && ff_str_cut(&rest, '\n', &line); row++) {
 		line.len = ff_text_fit(line, f->rect.cols);
 		ff_buf_add(&b, line);
-		if (f->kind != FIELD_NOTE)
-			ff_buf_repeat(&b, ' ', f->rect.cols - ff_text_width(line));
+		ff_buf_repeat(&b, ' ', f->rect.cols - ff_text_width(line));
 	}
 	ff_buf_add_char(&b, '\0');
 	return b.s;
@@ -99,13 +95,7 @@ static bool make_field(struct page_form *p, size_t i, const struct field *f)
 	p->fields[i] = field;
 	if (!field)
 		return false;
-	field_opts_off(field, O_AUTOSKIP | O_BLANK | O_WRAP);
-	if (f->kind == FIELD_NOTE) {
-		field_opts_off(field, O_STATIC);
-		set_max_field(field, LONGEST_NOTE);
-	} else {
-		field_opts_off(field, O_EDIT);
-	}
+	field_opts_off(field, O_AUTOSKIP | O_BLANK | O_WRAP | O_EDIT); /* see app/edit */
 	set_text(p, i, f);
 	set_role(p, i, f->role);
 	return true;

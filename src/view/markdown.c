@@ -1,9 +1,6 @@
 #include "view/markdown.h"
 #include <flowform/text.h>
 
-/* So wide that no line is wrapped: a paragraph is a line. */
-enum { UNWRAPPED = 1 << 24 };
-
 /* Text that must not turn into markup. */
 static void add_escaped(struct ff_buf *out, struct ff_str s)
 {

@@ -9,7 +9,6 @@ enum {
 	ROUTES_SHOWN = 4,    /* of "Reached when" */
 	NAMES_SHOWN = 4,     /* alternatives in one sentence */
 	REASONS_SHOWN = 24,  /* of "Why not" */
-	UNBROKEN = 1 << 20,  /* wider than any link: in a report it must stay in one piece */
 };
 
 static const struct ff_alternative *alternative(const struct panel_sight *s, size_t i)
@@ -587,8 +586,8 @@ struct sheet sheet_report(struct ff_arena *a, const struct panel_sight *s, size_
 	add_why_not(&t, s, cells);
 	if (s->comparison->recommended != FF_NONE) {
 		add_made_row(&t, s, &first, FF_STR("Next steps"), step_lines, cells);
-		t.cell_width = UNBROKEN;
-		add_made_row(&t, &complete, &first, FF_STR("Link"), link_lines, UNBROKEN);
+		t.cell_width = UNWRAPPED; /* a link must stay in one piece */
+		add_made_row(&t, &complete, &first, FF_STR("Link"), link_lines, UNWRAPPED);
 	}
 	add_source(&t, s, cells);
 	return t;

@@ -8,6 +8,9 @@
 #include "view/signs.h"
 #include <flowform/compare.h>
 
+/* So wide that no line is wrapped: a paragraph is a line. */
+enum { UNWRAPPED = 1 << 24 };
+
 /* What a line of the panel stands for, so that a key on it can act. */
 struct item {
 	enum item_kind {
