@@ -2,6 +2,7 @@
 #include <core/mermaid/clean.h>
 #include <core/mermaid/label.h>
 #include <core/mermaid/space.h>
+#include <core/mermaid/swap.h>
 #include <flowform/buf.h>
 
 struct ff_str label_bare(struct ff_str s)
@@ -68,42 +69,15 @@ static struct ff_str simplify_breaks(struct ff_arena *a, struct ff_str s)
 	return trim_blanks(ff_buf_str(&b));
 }
 
-/* The placeholders, as they are put back: longest first. */
-struct put_back {
-	struct ff_str held, text;
-};
-
-static struct ff_str put_back(struct ff_arena *a, struct ff_str s, const struct put_back table[3])
-{
-	struct ff_buf b = {.arena = a};
-	size_t kept = 0;
-	for (size_t at = 0; at < s.len; at++) {
-		if (s.s[at] != CLEAN_NAME[0] && s.s[at] != CLEAN_END[0])
-			continue;
-		for (size_t i = 0; i < 3; i++) {
-			if (!ff_str_starts(ff_str_from(s, at), table[i].held))
-				continue;
-			ff_buf_add(&b, (struct ff_str){s.s + kept, at - kept});
-			ff_buf_add(&b, table[i].text);
-			kept = at + table[i].held.len;
-			at = kept - 1;
-			break;
-		}
-	}
-	if (kept == 0)
-		return s;
-	ff_buf_add(&b, ff_str_from(s, kept));
-	return ff_buf_str(&b);
-}
-
+/* The placeholders are put back, longest first. */
 struct ff_str label_as_written(struct ff_arena *a, struct ff_str s)
 {
-	static const struct put_back table[] = {
+	static const struct swap table[] = {
 		{FF_STR_INIT(CLEAN_NUMBER), FF_STR_INIT("#")},
 		{FF_STR_INIT(CLEAN_NAME), FF_STR_INIT("#")},
 		{FF_STR_INIT(CLEAN_END), FF_STR_INIT(";")},
 	};
-	return put_back(a, s, table);
+	return swap_all(a, s, table, sizeof table / sizeof *table);
 }
 
 /* What may begin a break, a placeholder or an entity: most labels have none of it. */
@@ -119,7 +93,7 @@ static bool is_plain(struct ff_str s)
 
 struct ff_str label_clean(struct ff_arena *a, struct ff_str s)
 {
-	static const struct put_back table[] = {
+	static const struct swap table[] = {
 		{FF_STR_INIT(CLEAN_NUMBER), FF_STR_INIT("&#")},
 		{FF_STR_INIT(CLEAN_NAME), FF_STR_INIT("&")},
 		{FF_STR_INIT(CLEAN_END), FF_STR_INIT(";")},
@@ -127,5 +101,6 @@ struct ff_str label_clean(struct ff_arena *a, struct ff_str s)
 	s = label_bare(s);
 	if (is_plain(s))
 		return trim_blanks(s);
-	return entity_decode(a, put_back(a, simplify_breaks(a, s), table));
+	return entity_decode(
+		a, swap_all(a, simplify_breaks(a, s), table, sizeof table / sizeof *table));
 }

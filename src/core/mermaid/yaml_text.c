@@ -1,15 +1,14 @@
+#include <core/mermaid/swap.h>
 #include <core/mermaid/yaml_text.h>
 #include <flowform/buf.h>
 
 /* From the end of the private use area: nobody's label has them. */
-static const struct hidden {
-	struct ff_str sign, as;
-} table[] = {
-	{FF_STR_INIT(":"), FF_STR_INIT("\xef\xa3\xb0")},
-	{FF_STR_INIT("?"), FF_STR_INIT("\xef\xa3\xb1")},
-	{FF_STR_INIT("\xc2\x85"), FF_STR_INIT("\xef\xa3\xb2")},
-	{FF_STR_INIT("\xe2\x80\xa8"), FF_STR_INIT("\xef\xa3\xb3")},
-	{FF_STR_INIT("\xe2\x80\xa9"), FF_STR_INIT("\xef\xa3\xb4")},
+static const struct swap table[] = {
+	{FF_STR_INIT("\xef\xa3\xb0"), FF_STR_INIT(":")},
+	{FF_STR_INIT("\xef\xa3\xb1"), FF_STR_INIT("?")},
+	{FF_STR_INIT("\xef\xa3\xb2"), FF_STR_INIT("\xc2\x85")},
+	{FF_STR_INIT("\xef\xa3\xb3"), FF_STR_INIT("\xe2\x80\xa8")},
+	{FF_STR_INIT("\xef\xa3\xb4"), FF_STR_INIT("\xe2\x80\xa9")},
 };
 enum { N_TABLE = sizeof table / sizeof *table, N_STARTS = 2 };
 
@@ -46,10 +45,10 @@ static size_t skip_quoted(struct ff_str s, size_t at)
 }
 
 /* The row that has to be hidden at `at`. `quoted` texts only lose what would end their lines. */
-static const struct hidden *find_hidden(struct ff_str s, size_t at, bool quoted)
+static const struct swap *find_hidden(struct ff_str s, size_t at, bool quoted)
 {
 	for (size_t i = 0; i < N_TABLE; i++)
-		if (ff_str_starts(ff_str_from(s, at), table[i].sign))
+		if (ff_str_starts(ff_str_from(s, at), table[i].instead))
 			return i >= N_STARTS || (!quoted && begins_word(s, at)) ? &table[i] : NULL;
 	return NULL;
 }
@@ -116,12 +115,12 @@ struct ff_str yaml_text_hide(struct ff_arena *a, struct ff_str s)
 		if (at >= quoted_to)
 			quoted_to = skip_quoted(s, at);
 		bool quoted = at < quoted_to;
-		const struct hidden *sign = find_hidden(s, at, quoted);
+		const struct swap *sign = find_hidden(s, at, quoted);
 		struct ff_str missing = {NULL, 0};
 		if (flow && !quoted && !sign)
 			missing = find_missing(s, at);
 		if (sign)
-			put(&h, at, sign->as, sign->sign.len);
+			put(&h, at, sign->found, sign->instead.len);
 		else if (missing.s)
 			put(&h, at, missing, 0);
 		else if (!quoted && blank_line(s, at) > 0)
@@ -135,20 +134,5 @@ struct ff_str yaml_text_hide(struct ff_arena *a, struct ff_str s)
 
 struct ff_str yaml_text_show(struct ff_arena *a, struct ff_str s)
 {
-	struct ff_buf b = {.arena = a};
-	size_t kept = 0;
-	for (size_t at = 0; at < s.len; at++)
-		for (size_t i = 0; i < N_TABLE; i++) {
-			if (!ff_str_starts(ff_str_from(s, at), table[i].as))
-				continue;
-			ff_buf_add(&b, (struct ff_str){s.s + kept, at - kept});
-			ff_buf_add(&b, table[i].sign);
-			kept = at + table[i].as.len;
-			at = kept - 1;
-			break;
-		}
-	if (kept == 0)
-		return s;
-	ff_buf_add(&b, ff_str_from(s, kept));
-	return ff_buf_str(&b);
+	return swap_all(a, s, table, N_TABLE);
 }
