@@ -246,12 +246,68 @@ static void steps_are_ticked(void **state)
 	session_end(&s);
 }
 
+static struct ff_str count(void *context, const struct ff_session_now *now)
+{
+	size_t *n = context;
+	assert_non_null(now->path);
+	++*n;
+	return *n == 3 ? FF_STR("The disk is full.") : FF_STR("");
+}
+
+/* What is kept when: each row goes on where the one before was. */
+static void changes_are_kept(void **state)
+{
+	static const struct {
+		const char *name, *keys;
+		size_t want;
+	} steps[] = {
+		{"looking at it", "down up tab tab t esc ? esc", 0},
+		{"an answer", "n enter", 1},
+		{"looking back", "bksp", 1},
+		{"the same answer", "enter", 1},
+		{"another one, which is not kept", "bksp y enter", 2},
+		{"undo", "z", 3},
+		{"a note that is written", "esc tab text:why", 3},
+		{"a note that is left", "esc", 4},
+		{"nothing to do again", "Z", 4},
+		{"a move", "enter bksp", 4},
+		{"the end", "c q enter", 5},
+	};
+	(void)state;
+	size_t n = 0;
+	struct host host = {.context = &n, .keep = count};
+	struct session s = session_start(KEDRO, false);
+	s.wizard->options.host = &host;
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		wizard_frame(s.wizard, (struct size){24, 80});
+		session_keys(&s, steps[i].keys);
+		if (n != steps[i].want)
+			fail_msg("%s: kept %zu times, want %zu", steps[i].name, n, steps[i].want);
+		if (i == 5)
+			assert_str("sentence", s.wizard->message, FF_STR("The disk is full."));
+	}
+	session_end(&s);
+	/* A signal in the middle of a note. */
+	s = session_start(LOOP, false);
+	s.wizard->options.host = &host;
+	session_keys(&s, "tab text:half");
+	wizard_handle(s.wizard, (struct event){.kind = EVENT_LEAVE});
+	assert_int_equal(n, 6);
+	wizard_handle(s.wizard, (struct event){.kind = EVENT_LEAVE});
+	assert_int_equal(n, 6);
+	session_keys(&s, "esc 2 enter 2 enter");
+	assert_int_equal(n, 8);
+	session_keys(&s, "end btab space");
+	assert_int_equal(n, 9);
+	session_end(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(keys_lead_there),         cmocka_unit_test(undo_comes_home),
 		cmocka_unit_test(pastes_go_into_the_note), cmocka_unit_test(focus_stays_in_view),
-		cmocka_unit_test(steps_are_ticked),
+		cmocka_unit_test(steps_are_ticked),        cmocka_unit_test(changes_are_kept),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

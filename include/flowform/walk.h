@@ -81,6 +81,9 @@ bool ff_walk_note(struct ff_walk *w, size_t i, struct ff_str note);
 bool ff_walk_go(struct ff_walk *w, size_t i);
 bool ff_walk_back(struct ff_walk *w);
 
+/* How often it has changed, undoing and doing again too; looking at another visit is no change. */
+size_t ff_walk_changes(const struct ff_walk *w);
+
 bool ff_walk_undo(struct ff_walk *w);
 bool ff_walk_redo(struct ff_walk *w);
 

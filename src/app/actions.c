@@ -347,7 +347,7 @@ static void paste(struct wizard *w, struct ff_str text)
 	wizard_forget_sheet(w);
 }
 
-enum effect wizard_handle(struct wizard *w, struct event event)
+static enum effect handle(struct wizard *w, struct event event)
 {
 	const struct ff_path *p = path_of(w);
 	switch (event.kind) {
@@ -362,4 +362,29 @@ enum effect wizard_handle(struct wizard *w, struct event event)
 	case EVENT_LEAVE: return EFFECT_END;
 	}
 	return EFFECT_NONE;
+}
+
+/* Lets the program around keep what has changed. A note is not kept letter by letter, and where one
+ * is looking only when the session ends. */
+static void keep(struct wizard *w, bool leaving)
+{
+	const struct host *host = w->options.host;
+	struct kept now = wizard_kept(w);
+	bool changed = now.changes != w->kept.changes && w->place != IN_NOTE;
+	bool moved = now.changes != w->kept.changes || now.here != w->kept.here ||
+		     now.comparing != w->kept.comparing;
+	if (!host || !host->keep || !(changed || (leaving && moved)))
+		return;
+	w->kept = now;
+	struct ff_session_now what = wizard_now(w);
+	struct ff_str problem = host->keep(host->context, &what);
+	if (problem.len > 0)
+		w->message = problem;
+}
+
+enum effect wizard_handle(struct wizard *w, struct event event)
+{
+	enum effect effect = handle(w, event);
+	keep(w, effect == EFFECT_END);
+	return effect;
 }

@@ -65,6 +65,7 @@ void turn_item(struct wizard *w)
 	} else if (item.kind == ITEM_STEP) {
 		bool *tick = &wizard_ticks_of(w, w->comparison->recommended)[item.index];
 		*tick = !*tick;
+		w->ticked++;
 		wizard_forget_sheet(w);
 	} else {
 		w->message =

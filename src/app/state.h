@@ -26,6 +26,11 @@ struct wizard {
 	struct reading reading;
 	bool *ticks; /* next steps of all alternatives, one after the other */
 	size_t *first_tick;
+	size_t ticked; /* how often */
+	struct kept {
+		size_t changes, here;
+		bool comparing;
+	} kept; /* what the host has kept, as far as one can tell */
 	struct ff_str message;
 	uint32_t key; /* the one that is acted on */
 
@@ -60,6 +65,12 @@ void wizard_show_changed(struct wizard *w);
 
 /* Opens the comparison, from its top on. */
 void wizard_open_panel(struct wizard *w, bool undecided);
+
+/* What of the session there is to keep. */
+struct ff_session_now wizard_now(const struct wizard *w);
+
+/* The same, to tell whether it has changed. */
+struct kept wizard_kept(const struct wizard *w);
 
 /* The walk has changed: what was worked out from it no longer holds. */
 void wizard_forget(struct wizard *w);

@@ -24,6 +24,7 @@ struct wizard *wizard_new(struct ff_arena *a, const struct ff_guide *guide, stru
 		for (size_t k = 0; k < guide->alternatives[i].n_next_steps; k++)
 			wizard_ticks_of(w, i)[k] = guide->alternatives[i].next_steps[k].done;
 	wizard_show(w);
+	w->kept = wizard_kept(w);
 	return w;
 }
 
@@ -46,6 +47,17 @@ const bool *wizard_ticks(const struct wizard *w)
 	if (p->ending != FF_REACHED)
 		return NULL;
 	return wizard_ticks_of(w, w->guide->topics[p->end].alternative);
+}
+
+struct ff_session_now wizard_now(const struct wizard *w)
+{
+	return (struct ff_session_now){w->guide, path_of(w), w->ticks, w->panel_open,
+				       wizard_undecided(w)};
+}
+
+struct kept wizard_kept(const struct wizard *w)
+{
+	return (struct kept){ff_walk_changes(w->walk) + w->ticked, path_of(w)->here, w->panel_open};
 }
 
 bool wizard_undecided(const struct wizard *w)

@@ -3,6 +3,7 @@
 #ifndef APP_WIZARD_H
 #define APP_WIZARD_H
 
+#include "app/host.h"
 #include "view/keys.h"
 #include <flowform/compare.h>
 
@@ -35,6 +36,7 @@ struct wizard_options {
 	bool ascii;              /* draw in ASCII */
 	ff_no_memory *no_memory; /* for the arenas of frames, see ff_arena_new() */
 	bool pick_only; /* end at the first outcome, without a comparison (to choose a chart) */
+	const struct host *host; /* NULL: nothing is around it */
 };
 
 /* A wizard for a guide at the start of `walk`. All three live in `a` or longer. */

@@ -19,6 +19,7 @@ struct version {
 struct ff_walk {
 	struct ff_arena *arena;
 	struct version *at;
+	size_t changes;
 };
 
 static struct version *new_version(struct ff_arena *a, const struct trail *t)
@@ -33,7 +34,7 @@ struct ff_walk *ff_walk_new(struct ff_arena *a, const struct ff_chart *chart)
 {
 	struct ff_walk *w = FF_NEW(a, struct ff_walk, 1);
 	struct trail t = trail_start(a, chart);
-	*w = (struct ff_walk){a, new_version(a, &t)};
+	*w = (struct ff_walk){a, new_version(a, &t), 0};
 	return w;
 }
 
@@ -42,12 +43,18 @@ const struct ff_path *ff_walk_path(const struct ff_walk *w)
 	return &w->at->path;
 }
 
+size_t ff_walk_changes(const struct ff_walk *w)
+{
+	return w->changes;
+}
+
 /* Makes `v` the present; what was undone before it is gone. */
 static void advance(struct ff_walk *w, struct version *v)
 {
 	v->before = w->at;
 	w->at->after = v;
 	w->at = v;
+	w->changes++;
 }
 
 static struct trail trail_of(struct ff_walk *w)
@@ -80,6 +87,7 @@ static void answer(struct ff_walk *w, size_t i, uint32_t way)
 {
 	const struct ff_path *p = &w->at->path;
 	if (p->visits[i].way == way) {
+		w->changes += p->visits[i].kept;
 		w->at->visits[i].kept = false;
 	} else if (p->visits[i].way == FF_NO_WAY) {
 		extend(w, way);
@@ -156,6 +164,7 @@ bool ff_walk_note(struct ff_walk *w, size_t i, struct ff_str note)
 		return true;
 	if (now->by_note && now->swapped == i) {
 		write_note(w, now, note);
+		w->changes++;
 		return true;
 	}
 	struct trail t = trail_of(w);
@@ -197,6 +206,7 @@ bool ff_walk_undo(struct ff_walk *w)
 		return false;
 	swap_sides(w->at);
 	w->at = w->at->before;
+	w->changes++;
 	return true;
 }
 
@@ -206,5 +216,6 @@ bool ff_walk_redo(struct ff_walk *w)
 		return false;
 	w->at = w->at->after;
 	swap_sides(w->at);
+	w->changes++;
 	return true;
 }

@@ -1,0 +1,18 @@
+/* What the wizard asks of the program around it: no file is its own. */
+#ifndef APP_HOST_H
+#define APP_HOST_H
+
+#include <flowform/session.h>
+
+/* Each function may be NULL: then nobody does that. What one returns is a sentence for the user, or
+ * empty; it lives until the next call. */
+struct host {
+	void *context;
+
+	/* Something has changed that should outlive the program: an answer, a tick, a note that was
+	 * left, what is looked at when the session ends. The sentence says why it could not be
+	 * kept, once. */
+	struct ff_str (*keep)(void *context, const struct ff_session_now *now);
+};
+
+#endif
