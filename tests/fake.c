@@ -2,6 +2,7 @@
 
 #include "app/embedded.h"
 #include "ui/run.h"
+#include "view/edit.h"
 
 #include <assert.h>
 #include <flowform/text.h>
@@ -14,7 +15,8 @@ enum { FIELDS = 5, NOTE = 2, NOTE_CELLS = 12 };
 struct wizard {
 	struct ff_arena *arena; /* of the frame */
 	struct frame frame;
-	char last[400], note[5000];
+	char last[400];
+	struct edit note;
 	size_t focus;
 	bool wide;
 };
@@ -42,15 +44,28 @@ static enum effect handle_key(struct wizard *w, uint32_t key)
 	return EFFECT_NONE;
 }
 
+static void write_key(struct wizard *w, uint32_t key)
+{
+	char utf8[8];
+	if (!edit_key(&w->note, key) && key >= ' ' && key < KEY_ID_UP)
+		edit_type(&w->note, ff_text_char(key, utf8));
+}
+
 enum effect wizard_handle(struct wizard *w, struct event e)
 {
 	switch (e.kind) {
 	case EVENT_KEY:
 		if (w->focus == NOTE && e.key != KEY_ID_TAB)
-			return EFFECT_EDIT;
-		return handle_key(w, e.key);
-	case EVENT_NOTE: snprintf(w->note, sizeof w->note, "%.*s", FF_FMT(e.text)); break;
-	case EVENT_PASTE: say(w, "paste", e.text); break;
+			write_key(w, e.key);
+		else
+			return handle_key(w, e.key);
+		break;
+	case EVENT_PASTE:
+		if (w->focus == NOTE)
+			edit_type(&w->note, e.text);
+		else
+			say(w, "paste", e.text);
+		break;
 	case EVENT_RESIZE:
 		snprintf(w->last, sizeof w->last, "size %zux%zu", e.size.rows, e.size.cols);
 		break;
@@ -64,7 +79,7 @@ static struct ff_str field_text(const struct wizard *w, size_t i)
 	static const struct ff_str texts[FIELDS] = {
 		FF_STR_INIT("( ) Yes"), FF_STR_INIT("( ) Nö 流"),
 		[NOTE + 1] = FF_STR_INIT("[ Back ]"), FF_STR_INIT("[ Next ]")};
-	return i == NOTE ? ff_str(w->note) : texts[i];
+	return i == NOTE ? edit_text(&w->note) : texts[i];
 }
 
 static void add_row(struct lines *rows, size_t cols, const char *word, struct ff_str text,
@@ -83,15 +98,20 @@ const struct frame *wizard_frame(struct wizard *w, struct size size)
 	ff_arena_reset(w->arena);
 	struct lines rows = {.arena = w->arena};
 	struct field *fields = FF_NEW(w->arena, struct field, FIELDS);
+	size_t column;
+	struct ff_buf note = {.arena = w->arena};
+	ff_buf_add(&note, edit_view(&w->note, NOTE_CELLS, &column));
+	ff_buf_repeat(&note, '_', NOTE_CELLS - ff_text_width(ff_buf_str(&note)));
 	add_row(&rows, size.cols, "", ff_str(w->last), ROLE_TEXT);
-	add_row(&rows, size.cols, "note: ", ff_str(w->note), ROLE_TEXT);
+	add_row(&rows, size.cols, "note: ", edit_text(&w->note), ROLE_TEXT);
 	add_row(&rows, size.cols, w->wide ? "" : "abc", w->wide ? FF_STR("流流流") : FF_STR("…"),
 		ROLE_TEXT);
 	for (size_t i = 0; i < FIELDS; i++) {
 		enum role role = i == w->focus ? ROLE_FOCUS : ROLE_OPEN;
-		add_row(&rows, size.cols, "  ", i == NOTE ? FF_STR("") : field_text(w, i), role);
+		add_row(&rows, size.cols, "  ", i == NOTE ? ff_buf_str(&note) : field_text(w, i),
+			role);
 		fields[i] = (struct field){i < NOTE    ? FIELD_ANSWER
-					   : i == NOTE ? FIELD_NOTE
+					   : i == NOTE ? FIELD_ENTRY
 					   : i == 3    ? FIELD_BACK
 						       : FIELD_NEXT,
 					   {TOP + i, LEFT, 1, NOTE_CELLS},
@@ -102,8 +122,11 @@ const struct frame *wizard_frame(struct wizard *w, struct size size)
 	while (rows.n < size.rows)
 		lines_add(&rows);
 	bool room = size.rows >= TOP + FIELDS && size.cols >= LEFT + NOTE_CELLS;
-	w->frame =
-		(struct frame){size, rows.list, TOP + w->focus, LEFT, {fields, room ? FIELDS : 0}};
+	w->frame = (struct frame){size,
+				  rows.list,
+				  TOP + w->focus,
+				  w->focus == NOTE ? LEFT + column : LEFT,
+				  {fields, room ? FIELDS : 0}};
 	return &w->frame;
 }
 

@@ -68,16 +68,9 @@ static const struct {
 };
 enum { N_NAMES = sizeof names / sizeof *names };
 
-/* A key as the front end hands it on: what the note's field takes becomes its new text. */
 static void give(struct session *s, uint32_t key)
 {
 	s->last = wizard_handle(s->wizard, (struct event){.kind = EVENT_KEY, .key = key});
-	if (s->last != EFFECT_EDIT || key < ' ' || key >= 0x7f)
-		return;
-	const struct ff_path *p = ff_walk_path(s->walk);
-	struct ff_str note = p->visits[p->here].note;
-	note = ff_arena_format(s->arena, "%.*s%c", FF_FMT(note), (char)key);
-	wizard_handle(s->wizard, (struct event){.kind = EVENT_NOTE, .text = note});
 }
 
 static uint32_t key_named(struct ff_str name)

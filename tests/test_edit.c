@@ -1,4 +1,4 @@
-#include "app/edit.h"
+#include "view/edit.h"
 #include "test.h"
 #include "view/keys.h"
 #include <flowform/text.h>

@@ -1,4 +1,5 @@
 #include "app/places.h"
+#include <flowform/text.h>
 
 static void open_text(struct wizard *w, struct reading reading)
 {
@@ -324,40 +325,46 @@ act *const acts[N_ACTIONS] = {
 /* --- events -------------------------------------------------------------------------------------
  */
 
+/* What is written is another text now. */
+static void wrote(struct wizard *w)
+{
+	ff_walk_note(w->walk, path_of(w)->here, edit_text(&w->entry));
+	wizard_forget_sheet(w);
+}
+
+static void write_key(struct wizard *w, uint32_t key)
+{
+	char utf8[8];
+	if (!edit_key(&w->entry, key) && key >= ' ' && key < KEY_ID_UP)
+		edit_type(&w->entry, ff_text_char(key, utf8));
+	wrote(w);
+}
+
+/* Text that is pasted is never taken for keys. */
+static void paste(struct wizard *w, struct ff_str text)
+{
+	if (!(w->place & IN_WRITING))
+		return;
+	edit_type(&w->entry, text);
+	wrote(w);
+}
+
 static enum effect handle_key(struct wizard *w, uint32_t key)
 {
 	enum action action = key_action(w->place, key);
-	if (action == ACT_NONE && w->place == IN_NOTE)
-		return EFFECT_EDIT;
+	if (action == ACT_NONE && w->place & IN_WRITING)
+		write_key(w, key);
 	if (action != ACT_NONE)
 		w->message = FF_STR("");
 	w->key = key;
 	return acts[action] ? acts[action](w) : EFFECT_NONE;
 }
 
-/* Text that is pasted goes into the note, and is never taken for keys. */
-static void paste(struct wizard *w, struct ff_str text)
-{
-	const struct ff_path *p = path_of(w);
-	if (w->place != IN_NOTE || p->here >= p->n_visits)
-		return;
-	struct ff_str note = p->visits[p->here].note;
-	ff_walk_note(w->walk, p->here,
-		     ff_arena_format(w->frame_arena, "%.*s%.*s", FF_FMT(note), FF_FMT(text)));
-	wizard_forget_sheet(w);
-}
-
 static enum effect handle(struct wizard *w, struct event event)
 {
-	const struct ff_path *p = path_of(w);
 	switch (event.kind) {
 	case EVENT_KEY: return handle_key(w, event.key);
 	case EVENT_PASTE: paste(w, event.text); break;
-	case EVENT_NOTE:
-		if (w->place == IN_NOTE && p->here < p->n_visits)
-			ff_walk_note(w->walk, p->here, event.text);
-		wizard_forget_sheet(w);
-		break;
 	case EVENT_RESIZE: w->size = event.size; break;
 	case EVENT_LEAVE: return EFFECT_END;
 	}

@@ -5,9 +5,11 @@ void focus_on(struct wizard *w, size_t field)
 {
 	struct page_fields f = page_fields(path_of(w));
 	w->focus = field;
-	w->place = field == f.note ? IN_NOTE : f.note == FF_NONE ? IN_END : IN_PAGE;
+	w->place = field == f.entry ? IN_NOTE : f.entry == FF_NONE ? IN_END : IN_PAGE;
 	if (field < f.answers)
 		w->picked = (uint32_t)field;
+	if (field == f.entry)
+		edit_set(&w->entry, path_of(w)->visits[path_of(w)->here].note);
 }
 
 void move_answer(struct wizard *w, long by)

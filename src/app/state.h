@@ -19,6 +19,7 @@ struct wizard {
 	size_t focus;    /* the page's field */
 	uint32_t picked; /* the answer marked */
 	size_t help_top;
+	struct edit entry; /* what is written in, while the place is one of IN_WRITING */
 	struct tree tree;
 	unsigned char *folds; /* of tree */
 	size_t tree_cells;

@@ -11,8 +11,7 @@ struct wizard;
 
 enum event_kind {
 	EVENT_KEY,    /* `key` */
-	EVENT_NOTE,   /* the note's field now holds `text` */
-	EVENT_PASTE,  /* `text` was pasted: it goes into the note and nowhere else */
+	EVENT_PASTE,  /* `text` was pasted: it goes into what is written, and nowhere else */
 	EVENT_RESIZE, /* `size` */
 	EVENT_LEAVE,  /* the terminal or a signal wants the program to end */
 };
@@ -26,7 +25,6 @@ struct event {
 
 enum effect {
 	EFFECT_NONE,
-	EFFECT_EDIT,    /* the key belongs to the note's field: let the form have it */
 	EFFECT_REDRAW,  /* what the terminal shows may be wrong: draw all of it */
 	EFFECT_SUSPEND, /* stop the program as Ctrl-Z does */
 	EFFECT_END,     /* the session is over */

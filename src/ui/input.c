@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unistr.h>
 #include <wchar.h>
+#include <wctype.h>
 
 /* Our own keys for curses: beyond those that it hands out itself. */
 enum { PASTE_BEGINS = 0x2000, PASTE_ENDS };
@@ -115,7 +116,8 @@ static uint32_t decode(struct input *in, int byte)
 	size_t n = mbrtowc(&wide, &c, 1, &in->partial);
 	if (n == (size_t)-1)
 		in->partial = (mbstate_t){0};
-	return n == 1 ? (uint32_t)wide : 0;
+	bool shown = wide < 0x80 || iswprint((wint_t)wide); /* by the locale */
+	return n == 1 && shown ? (uint32_t)wide : 0;
 }
 
 static uint32_t key_of(struct input *in, int code)

@@ -1,10 +1,7 @@
 #include "ui/page.h"
-#include "app/edit.h"
-#include "view/keys.h"
 
 #include <flowform/text.h>
 #include <form.h>
-#include <wctype.h>
 
 struct page_form {
 	struct term *term;
@@ -17,7 +14,6 @@ struct page_form {
 	struct ff_arena *memory, *spare; /* of `shown`, and of what will be shown next */
 	struct field *shown;
 	size_t n;
-	struct edit note; /* while it has the focus */
 };
 
 struct page_form *page_form_new(struct ff_arena *a, struct ff_arena *scratch,
@@ -95,7 +91,7 @@ static bool make_field(struct page_form *p, size_t i, const struct field *f)
 	p->fields[i] = field;
 	if (!field)
 		return false;
-	field_opts_off(field, O_AUTOSKIP | O_BLANK | O_WRAP | O_EDIT); /* see app/edit */
+	field_opts_off(field, O_AUTOSKIP | O_BLANK | O_WRAP | O_EDIT); /* see view/edit */
 	set_text(p, i, f);
 	set_role(p, i, f->role);
 	return true;
@@ -122,8 +118,7 @@ static bool bounds(const struct form *f, struct rect *r)
 	return f->n > 0;
 }
 
-/* Without memory there is no form: the frame still shows its fields, and all keys but those of the
- * note work. */
+/* Without memory there is no form: the frame still shows its fields, and all keys work. */
 static void build(struct page_form *p, const struct form *f)
 {
 	struct rect r;
@@ -170,19 +165,12 @@ static void follow(struct page_form *p, size_t i, const struct field *was, const
 		set_text(p, i, f);
 }
 
-/* The form's current field is the frame's. A note is written on where it ends, and where it was
- * left as long as it is the same. */
+/* The form's current field is the frame's. */
 static void set_focus(struct page_form *p, const struct form *f)
 {
-	for (size_t i = 0; i < f->n; i++) {
-		const struct field *field = &f->fields[i];
-		if (!field->focused)
-			continue;
-		if (current_field(p->form) != p->fields[i])
+	for (size_t i = 0; i < f->n; i++)
+		if (f->fields[i].focused && current_field(p->form) != p->fields[i])
 			set_current_field(p->form, p->fields[i]);
-		if (field->kind == FIELD_NOTE && !ff_str_eq(edit_text(&p->note), field->text))
-			edit_set(&p->note, field->text);
-	}
 }
 
 static void remember(struct page_form *p, const struct form *f)
@@ -215,35 +203,6 @@ void page_form_set(struct page_form *p, const struct form *f)
 
 /* ---- Showing --------------------------------------------------------------------------------- */
 
-/* The field that has the focus, if it is the note; else NULL. */
-static const struct field *note_of(const struct page_form *p)
-{
-	for (size_t i = 0; p->form && i < p->n; i++)
-		if (p->shown[i].kind == FIELD_NOTE && p->shown[i].focused)
-			return &p->shown[i];
-	return NULL;
-}
-
-bool page_form_writing(const struct page_form *p)
-{
-	return note_of(p) != NULL;
-}
-
-/* The note while it is written: what is in view of it, the empty part as '_'. The form's field
- * holds the same text, but libform places characters, not cells. */
-static void paint_note(struct page_form *p, const struct field *f)
-{
-	size_t column;
-	struct ff_str text = edit_view(&p->note, f->rect.cols, &column);
-	wmove(stdscr, (int)f->rect.top, (int)f->rect.left);
-	wattrset(stdscr, (int)term_look(p->term, f->role));
-	waddnstr(stdscr, text.s, (int)text.len);
-	for (size_t i = ff_text_width(text); i < f->rect.cols; i++)
-		waddch(stdscr, '_');
-	wattrset(stdscr, A_NORMAL);
-	term_forget(p->term, f->rect.top);
-}
-
 /* Whether libform shows a text as it is: it takes each character for one cell. */
 static bool is_narrow(struct ff_str text)
 {
@@ -264,57 +223,7 @@ void page_form_paint(struct page_form *p)
 {
 	for (size_t i = 0; p->form && i < p->n; i++) {
 		const struct field *f = &p->shown[i];
-		if (f->kind == FIELD_NOTE && f->focused)
-			paint_note(p, f);
-		else if (f->kind != FIELD_NOTE && is_narrow(term_text(p->term, f->text)))
+		if (f->kind != FIELD_ENTRY && is_narrow(term_text(p->term, f->text)))
 			paint_field(p, f); /* else the frame shows it */
 	}
-}
-
-void page_form_cursor(struct page_form *p, size_t *row, size_t *col)
-{
-	const struct field *f = note_of(p);
-	size_t column;
-	edit_view(&p->note, f->rect.cols, &column);
-	*row = f->rect.top;
-	*col = f->rect.left + column;
-}
-
-/* ---- Writing --------------------------------------------------------------------------------- */
-
-/* A character goes in where the locale can show it; a combining one joins what is before it. */
-static void type(struct page_form *p, uint32_t c)
-{
-	char utf8[8];
-	struct ff_str text = ff_text_char(c, utf8);
-	bool joins_nothing = ff_text_width(text) == 0 && p->note.at == 0;
-	if (iswprint((wint_t)c) && !joins_nothing)
-		edit_insert(&p->note, text);
-}
-
-/* The note as it is now; whether it is another one than it was. */
-static bool changed(struct page_form *p, struct ff_str was, struct ff_str *note)
-{
-	*note = ff_arena_copy(p->scratch, edit_text(&p->note));
-	return !ff_str_eq(was, *note);
-}
-
-bool page_form_key(struct page_form *p, uint32_t key, struct ff_str *note)
-{
-	if (!page_form_writing(p))
-		return false;
-	struct ff_str was = ff_arena_copy(p->scratch, edit_text(&p->note));
-	if (!edit_key(&p->note, key) && key >= ' ' && key < KEY_ID_UP)
-		type(p, key);
-	return changed(p, was, note);
-}
-
-bool page_form_insert(struct page_form *p, struct ff_str text, struct ff_str *note)
-{
-	if (!page_form_writing(p))
-		return false;
-	struct ff_str was = ff_arena_copy(p->scratch, edit_text(&p->note));
-	while (text.len > 0)
-		type(p, ff_text_next(&text));
-	return changed(p, was, note);
 }

@@ -1,6 +1,6 @@
 /* The form of a question's page as a real one of libform. The layout comes from the frame, values
- * go in and come out; the form keeps what has the focus. What libform can't place, wide characters
- * in a field and a note that is written in, is shown by the frame and by app/edit. */
+ * go in; the form keeps what has the focus. What libform can't place, wide characters in a field and
+ * text that is written, is shown by the frame. */
 #ifndef UI_PAGE_H
 #define UI_PAGE_H
 
@@ -19,14 +19,5 @@ void page_form_set(struct page_form *p, const struct form *f);
 
 /* Puts the fields over what the frame painted in their places. */
 void page_form_paint(struct page_form *p);
-
-/* Whether the note has the focus; then, where the cursor stands on the screen. */
-bool page_form_writing(const struct page_form *p);
-void page_form_cursor(struct page_form *p, size_t *row, size_t *col);
-
-/* A key, or text, for the note. True if the note is another one now: `note` is all of it, and lives
- * in the scratch arena. */
-bool page_form_key(struct page_form *p, uint32_t key, struct ff_str *note);
-bool page_form_insert(struct page_form *p, struct ff_str text, struct ff_str *note);
 
 #endif

@@ -51,13 +51,10 @@ static void end_by(struct ui *u, int signal)
 static void show(struct ui *u)
 {
 	const struct frame *f = current_frame(u);
-	size_t row = f->cursor_row, col = f->cursor_col;
 	term_paint(u->term, f);
 	page_form_paint(u->page);
-	if (page_form_writing(u->page))
-		page_form_cursor(u->page, &row, &col);
 	u->unshown = 0;
-	if (!term_show(u->term, row, col))
+	if (!term_show(u->term, f->cursor_row, f->cursor_col))
 		end_by(u, signals_ending() ? signals_ending() : SIGHUP);
 }
 
@@ -72,30 +69,11 @@ static void suspend(struct ui *u, bool group)
 	u->frame = NULL;
 }
 
-/* A key or a paste for the note: the form has it, and the wizard gets what came of it. */
-static void edit(struct ui *u, const struct event *e)
-{
-	struct ff_str note;
-	current_frame(u);
-	bool other = e->kind == EVENT_PASTE ? page_form_insert(u->page, e->text, &note)
-					    : page_form_key(u->page, e->key, &note);
-	if (other)
-		wizard_handle(u->wizard, (struct event){.kind = EVENT_NOTE, .text = note});
-}
-
 static void give(struct ui *u, struct event e)
 {
-	enum effect effect = EFFECT_EDIT;
-	if (e.kind == EVENT_PASTE)
-		current_frame(u);
-	if (e.kind != EVENT_PASTE || !page_form_writing(u->page)) {
-		effect = wizard_handle(u->wizard, e);
-		u->frame = NULL;
-	}
 	u->unshown++;
-	switch (effect) {
+	switch (wizard_handle(u->wizard, e)) {
 	case EFFECT_NONE: break;
-	case EFFECT_EDIT: edit(u, &e); break;
 	case EFFECT_REDRAW: term_redraw(u->term); break;
 	case EFFECT_SUSPEND: suspend(u, true); break;
 	case EFFECT_END: u->over = true; break;

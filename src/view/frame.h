@@ -92,7 +92,7 @@ struct ff_str line_text(struct ff_arena *a, const struct line *line);
 
 /* One of the page's places that can have the focus. Its text is also in the frame's rows. */
 struct field {
-	enum field_kind { FIELD_ANSWER, FIELD_NOTE, FIELD_BACK, FIELD_NEXT } kind;
+	enum field_kind { FIELD_ANSWER, FIELD_ENTRY, FIELD_BACK, FIELD_NEXT } kind;
 	struct rect rect;   /* on the screen */
 	struct ff_str text; /* rect.rows lines, separated by '\n' */
 	enum role role;

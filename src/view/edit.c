@@ -1,4 +1,4 @@
-#include "app/edit.h"
+#include "view/edit.h"
 #include "view/keys.h"
 #include <flowform/text.h>
 
@@ -22,6 +22,18 @@ bool edit_insert(struct edit *e, struct ff_str text)
 	e->len += text.len;
 	e->at += text.len;
 	return true;
+}
+
+void edit_type(struct edit *e, struct ff_str text)
+{
+	while (text.len > 0) {
+		struct ff_str rest = text;
+		ff_text_next(&rest);
+		struct ff_str c = ff_str_head(text, text.len - rest.len);
+		if (ff_text_width(c) > 0 || e->at > 0)
+			edit_insert(e, c);
+		text = rest;
+	}
 }
 
 /* The beginning of the grapheme before `at`. */

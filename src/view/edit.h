@@ -1,7 +1,7 @@
 /* A line that is written in: text, cursor, and what of it is in view. libform's own editing counts
  * characters, not cells: with wide characters it loses its place and the text. */
-#ifndef APP_EDIT_H
-#define APP_EDIT_H
+#ifndef VIEW_EDIT_H
+#define VIEW_EDIT_H
 
 #include <flowform/buf.h>
 
@@ -24,6 +24,10 @@ static inline struct ff_str edit_text(const struct edit *e)
 
 /* Puts text in at the cursor; false if there is no room. */
 bool edit_insert(struct edit *e, struct ff_str text);
+
+/* The same character by character, as far as there is room, but for those that combine with what is
+ * not there. */
+void edit_type(struct edit *e, struct ff_str text);
 
 /* A key that moves or erases; false if it is none of these. */
 bool edit_key(struct edit *e, uint32_t key);
