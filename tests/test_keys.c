@@ -3,7 +3,8 @@
 #include "session.h"
 #include "test.h"
 
-static const enum place places[] = {IN_PAGE, IN_NOTE, IN_TREE, IN_PANEL, IN_TEXT, IN_LEAVE, IN_END};
+static const enum place places[] = {IN_PAGE,  IN_NOTE, IN_TREE,   IN_PANEL, IN_TEXT,
+				    IN_LEAVE, IN_END,  IN_DIALOG, IN_ENTRY};
 enum { N_PLACES = sizeof places / sizeof *places };
 
 static uint32_t first_key(enum action action)

@@ -10,8 +10,8 @@
  * note in brackets, "!" at an outcome; at last what is set aside. */
 static struct ff_str describe(struct session *s)
 {
-	static const char *const places[] = {"page", "note",  "tree", "panel",
-					     "text", "leave", "end"};
+	static const char *const places[] = {"page",  "note", "tree",   "panel", "text",
+					     "leave", "end",  "dialog", "entry"};
 	const struct wizard *w = s->wizard;
 	const struct ff_path *p = ff_walk_path(s->walk);
 	struct ff_buf b = {.arena = s->arena};

@@ -52,7 +52,7 @@ static enum effect act_down(struct wizard *w)
 
 static enum effect act_page_up(struct wizard *w)
 {
-	if (w->place & IN_PAGES)
+	if (w->place & (IN_PAGES | IN_DIALOG))
 		scroll_help(w, false);
 	else
 		move(w, -page_height(w));
@@ -61,7 +61,7 @@ static enum effect act_page_up(struct wizard *w)
 
 static enum effect act_page_down(struct wizard *w)
 {
-	if (w->place & IN_PAGES)
+	if (w->place & (IN_PAGES | IN_DIALOG))
 		scroll_help(w, true);
 	else
 		move(w, page_height(w));
@@ -82,24 +82,24 @@ static enum effect act_end(struct wizard *w)
 
 static enum effect act_left(struct wizard *w)
 {
-	struct page_fields f = page_fields(path_of(w));
+	struct page_fields f = fields_of(w);
 	if (w->place == IN_PANEL)
 		move_column(w, false);
 	else if (w->place == IN_TREE)
 		close_row(w);
-	else if (w->place & IN_PAGES && w->focus == f.next)
+	else if (w->place & (IN_PAGES | IN_DIALOG) && w->focus == f.next)
 		focus_on(w, f.back);
 	return EFFECT_NONE;
 }
 
 static enum effect act_right(struct wizard *w)
 {
-	struct page_fields f = page_fields(path_of(w));
+	struct page_fields f = fields_of(w);
 	if (w->place == IN_PANEL)
 		move_column(w, true);
 	else if (w->place == IN_TREE)
 		open_row(w);
-	else if (w->place & IN_PAGES && w->focus == f.back)
+	else if (w->place & (IN_PAGES | IN_DIALOG) && w->focus == f.back)
 		focus_on(w, f.next);
 	return EFFECT_NONE;
 }
@@ -108,7 +108,9 @@ static enum effect act_next(struct wizard *w)
 {
 	if (w->place == IN_LEAVE)
 		return EFFECT_END;
-	return w->focus == page_fields(path_of(w)).back ? go_back(w) : press_next(w);
+	if (w->focus != fields_of(w).back)
+		return press_next(w);
+	return w->dialog ? dialog_cancel(w) : go_back(w);
 }
 
 static enum effect act_back(struct wizard *w)
@@ -129,16 +131,23 @@ static enum effect act_pick(struct wizard *w)
 	return EFFECT_NONE;
 }
 
+/* The answers are one stop: the one that is marked. */
+static size_t first_stop(const struct wizard *w)
+{
+	return fields_of(w).answers > 0 ? w->picked : 0;
+}
+
 static enum effect act_field(struct wizard *w)
 {
+	struct page_fields f = fields_of(w);
 	if (w->place == IN_PANEL)
 		move_item(w, 1);
-	else if (w->place == IN_TREE)
-		focus_on(w, page_fields(path_of(w)).answers > 0 ? w->picked : 0);
-	else if (w->focus + 1 == page_fields(path_of(w)).n)
+	else if (w->place == IN_TREE || (w->dialog && w->focus + 1 == f.n))
+		focus_on(w, first_stop(w));
+	else if (w->focus + 1 == f.n)
 		enter_tree(w);
-	else if (w->focus < page_fields(path_of(w)).answers)
-		focus_on(w, page_fields(path_of(w)).answers); /* the answers are one stop */
+	else if (w->focus < f.answers)
+		focus_on(w, f.answers);
 	else
 		focus_on(w, w->focus + 1);
 	return EFFECT_NONE;
@@ -146,12 +155,13 @@ static enum effect act_field(struct wizard *w)
 
 static enum effect act_field_back(struct wizard *w)
 {
-	struct page_fields f = page_fields(path_of(w));
+	struct page_fields f = fields_of(w);
+	bool first = w->focus < f.answers || w->focus == 0;
 	if (w->place == IN_PANEL)
 		move_item(w, -1);
-	else if (w->place == IN_TREE)
+	else if (w->place == IN_TREE || (w->dialog && first))
 		focus_on(w, f.next);
-	else if (w->focus < f.answers || w->focus == 0)
+	else if (first)
 		enter_tree(w);
 	else
 		focus_on(w, w->focus - 1 < f.answers ? w->picked : w->focus - 1);
@@ -252,8 +262,10 @@ static enum effect act_close(struct wizard *w)
 {
 	if (w->place == IN_TEXT || w->place == IN_LEAVE)
 		w->place = w->place_before;
+	else if (w->dialog)
+		return dialog_cancel(w);
 	else if (w->place == IN_NOTE || w->place == IN_TREE)
-		focus_on(w, page_fields(path_of(w)).answers > 0 ? w->picked : 0);
+		focus_on(w, first_stop(w));
 	else if (w->panel_open)
 		close_panel(w);
 	else
@@ -328,6 +340,8 @@ act *const acts[N_ACTIONS] = {
 /* What is written is another text now. */
 static void wrote(struct wizard *w)
 {
+	if (w->dialog)
+		return;
 	ff_walk_note(w->walk, path_of(w)->here, edit_text(&w->entry));
 	wizard_forget_sheet(w);
 }

@@ -1,20 +1,34 @@
 #include "app/places.h"
 #include <flowform/text.h>
 
+struct page_fields fields_of(const struct wizard *w)
+{
+	if (w->dialog)
+		return inquiry_fields(w->dialog->n_answers, w->dialog->entry_label.len > 0);
+	return page_fields(path_of(w));
+}
+
 void focus_on(struct wizard *w, size_t field)
 {
-	struct page_fields f = page_fields(path_of(w));
+	struct page_fields f = fields_of(w);
+	bool writing = field == f.entry;
 	w->focus = field;
-	w->place = field == f.entry ? IN_NOTE : f.entry == FF_NONE ? IN_END : IN_PAGE;
 	if (field < f.answers)
 		w->picked = (uint32_t)field;
-	if (field == f.entry)
+	if (w->dialog) {
+		w->place = writing ? IN_ENTRY : IN_DIALOG;
+		if (field < f.answers && w->dialog->moved)
+			w->dialog->moved(w, w->picked);
+		return;
+	}
+	w->place = writing ? IN_NOTE : f.entry == FF_NONE ? IN_END : IN_PAGE;
+	if (writing)
 		edit_set(&w->entry, path_of(w)->visits[path_of(w)->here].note);
 }
 
 void move_answer(struct wizard *w, long by)
 {
-	struct page_fields f = page_fields(path_of(w));
+	struct page_fields f = fields_of(w);
 	if (f.answers == 0) { /* the walk's end has buttons only */
 		focus_on(w, by < 0 ? f.back : f.next);
 		return;
@@ -45,6 +59,8 @@ static enum effect give_answer(struct wizard *w)
 
 enum effect press_next(struct wizard *w)
 {
+	if (w->dialog)
+		return dialog_done(w);
 	if (path_of(w)->here < path_of(w)->n_visits)
 		return give_answer(w);
 	wizard_open_panel(w, false);
@@ -56,7 +72,7 @@ void scroll_help(struct wizard *w, bool down)
 	struct scene s = wizard_scene(w);
 	struct size size = screen_plan(&s, w->size).page;
 	struct page page = page_lay_out(w->frame_arena, &s.page, size);
-	if (page.help_lines <= page.help_shown) {
+	if (w->dialog || page.help_lines <= page.help_shown) {
 		move_answer(w, down ? (long)size.rows : -(long)size.rows);
 		return;
 	}
@@ -76,20 +92,25 @@ void go_to(struct wizard *w, size_t visit)
 
 static void pick_number(struct wizard *w, size_t number)
 {
-	if (number <= page_fields(path_of(w)).answers)
+	if (number <= fields_of(w).answers)
 		focus_on(w, number - 1);
+}
+
+static struct ff_str answer_label(const struct wizard *w, size_t i)
+{
+	const struct ff_path *p = path_of(w);
+	return w->dialog ? w->dialog->answers[i]
+			 : ff_answer_label(p->chart, p->visits[p->here].node, i);
 }
 
 /* The only answer that starts with this letter. */
 static void pick_letter(struct wizard *w, uint32_t key)
 {
-	const struct ff_path *p = path_of(w);
-	size_t n = page_fields(p).answers, found = FF_NONE, hits = 0;
+	size_t n = fields_of(w).answers, found = FF_NONE, hits = 0;
 	char utf8[8];
 	struct ff_str letter = ff_text_key(w->frame_arena, ff_text_char(key, utf8));
 	for (size_t i = 0; i < n && letter.len > 0; i++) {
-		struct ff_str label = ff_answer_label(p->chart, p->visits[p->here].node, i);
-		if (!ff_str_starts(ff_text_key(w->frame_arena, label), letter))
+		if (!ff_str_starts(ff_text_key(w->frame_arena, answer_label(w, i)), letter))
 			continue;
 		found = i;
 		hits++;

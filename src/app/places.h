@@ -3,12 +3,16 @@
 #ifndef APP_PLACES_H
 #define APP_PLACES_H
 
+#include "app/dialog.h"
 #include "app/state.h"
 
 /* --- on_page.c: a question's page, or the one at the end ---------------------------------------
  */
 
-/* The focus goes to a field of the page, as page_fields() counts them; an answer is marked. */
+/* The fields of the page that is shown: of a dialog, else of the question. */
+struct page_fields fields_of(const struct wizard *w);
+
+/* The focus goes to one of these; an answer is marked. */
 void focus_on(struct wizard *w, size_t field);
 void move_answer(struct wizard *w, long by);
 
@@ -24,6 +28,13 @@ enum effect press_next(struct wizard *w);
 /* To the question before, and to any that was met (the end: their number). */
 enum effect go_back(struct wizard *w);
 void go_to(struct wizard *w, size_t visit);
+
+/* --- dialog.c: a question of the program's own --------------------------------------------------
+ */
+
+/* What stands in it is taken; or it is only closed. */
+enum effect dialog_done(struct wizard *w);
+enum effect dialog_cancel(struct wizard *w);
 
 /* --- on_tree.c ---------------------------------------------------------------------------------
  */

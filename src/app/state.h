@@ -2,6 +2,7 @@
 #ifndef APP_STATE_H
 #define APP_STATE_H
 
+#include "app/dialog.h"
 #include "app/wizard.h"
 #include "view/screen.h"
 
@@ -15,6 +16,14 @@ struct wizard {
 	enum place place, place_before;
 	bool panel_open;
 	bool undecided; /* the comparison was opened as "not sure", and is what the walk comes to */
+
+	const struct dialog *dialog; /* asked in place of the page; NULL: none */
+	struct ff_str fault;         /* what was wrong with its last answer; may be empty */
+	struct place_below {
+		enum place place;
+		size_t focus;
+		uint32_t picked;
+	} below; /* the dialog: what closing it gives back */
 
 	size_t focus;    /* the page's field */
 	uint32_t picked; /* the answer marked */
@@ -39,7 +48,7 @@ struct wizard {
 
 	/* Worked out from the above, each in an arena that is emptied when it is worked out again.
 	 */
-	struct ff_arena *frame_arena, *panel_arena, *path_arena, *trial_arena;
+	struct ff_arena *frame_arena, *panel_arena, *path_arena, *trial_arena, *dialog_arena;
 	struct frame frame;
 	struct marks marks; /* of the path; `now.reached` is NULL while not worked out */
 	struct ff_str progress, possible;       /* texts of the same path */

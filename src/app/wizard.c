@@ -12,6 +12,7 @@ struct wizard *wizard_new(struct ff_arena *a, const struct ff_guide *guide, stru
 	w->panel_arena = ff_arena_new(options.no_memory, NULL);
 	w->path_arena = ff_arena_new(options.no_memory, NULL);
 	w->trial_arena = ff_arena_new(options.no_memory, NULL);
+	w->dialog_arena = ff_arena_new(options.no_memory, NULL);
 	w->tree.outline = outline_of(a, guide->chart);
 	w->folds = FF_NEW(a, unsigned char, w->tree.outline->n);
 	w->tree.folds = w->folds;
@@ -34,6 +35,7 @@ void wizard_free(struct wizard *w)
 	ff_arena_free(w->panel_arena);
 	ff_arena_free(w->path_arena);
 	ff_arena_free(w->trial_arena);
+	ff_arena_free(w->dialog_arena);
 }
 
 bool *wizard_ticks_of(const struct wizard *w, size_t alternative)
@@ -171,6 +173,27 @@ const struct sheet *wizard_sheet(struct wizard *w)
 	return &w->sheet;
 }
 
+/* The page is that of the dialog. */
+static void set_dialog(struct wizard *w, struct scene *s)
+{
+	const struct dialog *d = w->dialog;
+	s->panel_open = false;
+	s->asked = (struct asked){d->title, d->question, w->fault};
+	s->dialog = (struct inquiry){
+		.signs = w->signs,
+		.answers = d->answers,
+		.n_answers = d->n_answers,
+		.entry_label = d->entry_label,
+		.entry_brief = d->entry_label,
+		.entry = edit_text(&w->entry),
+		.writing = &w->entry,
+		.back = FF_STR("[ Cancel ]"),
+		.next = d->next,
+		.focus = w->focus,
+		.picked = w->picked,
+	};
+}
+
 struct scene wizard_scene(struct wizard *w)
 {
 	const struct ff_path *p = path_of(w);
@@ -193,10 +216,12 @@ struct scene wizard_scene(struct wizard *w)
 		.reading = w->reading,
 		.message = w->message,
 	};
+	if (w->dialog)
+		set_dialog(w, &s);
 	s.tree.focused = w->place == IN_TREE;
 	if (w->place == IN_TREE)
 		s.page.focus = FF_NONE;
-	if (w->panel_open && w->place != IN_TEXT) {
+	if (s.panel_open && w->place != IN_TEXT) {
 		s.sheet = wizard_sheet(w);
 		s.comparison = w->comparison;
 	}
@@ -243,7 +268,7 @@ static void scroll(struct wizard *w, struct scene *s)
 		s->text = reading_lines(w->frame_arena, s, plan.whole.cols);
 		w->reading.top =
 			scrolled(w->reading.top, w->reading.top, plan.whole.rows, s->text.n);
-	} else if (w->panel_open) {
+	} else if (s->panel_open) {
 		size_t room = panel_room(s->sheet, plan.whole);
 		if (w->panel.at >= s->sheet->lines.n)
 			w->panel.at = s->sheet->lines.n - 1;

@@ -34,14 +34,17 @@ enum place {
 	IN_NOTE = 2,
 	IN_TREE = 4,
 	IN_PANEL = 8,
-	IN_TEXT = 16,  /* help, and a node's text in full */
-	IN_LEAVE = 32, /* "leave without an outcome?" */
-	IN_END = 64,   /* the page at the end of a walk: buttons only */
+	IN_TEXT = 16,    /* help, and a node's text in full */
+	IN_LEAVE = 32,   /* "leave without an outcome?" */
+	IN_END = 64,     /* the page at the end of a walk: buttons only */
+	IN_DIALOG = 128, /* a question of the program's own */
+	IN_ENTRY = 256,  /* what is written in it */
 	IN_LISTS = IN_TREE | IN_PANEL | IN_TEXT,
 	IN_PAGES = IN_PAGE | IN_END,
 	IN_WIZARD = IN_PAGES | IN_TREE | IN_PANEL,
-	IN_WRITING = IN_NOTE,
-	ANYWHERE = IN_WIZARD | IN_NOTE | IN_TEXT | IN_LEAVE,
+	IN_WRITING = IN_NOTE | IN_ENTRY,
+	IN_ASKED = IN_DIALOG | IN_ENTRY,
+	ANYWHERE = IN_WIZARD | IN_NOTE | IN_TEXT | IN_LEAVE | IN_ASKED,
 };
 
 /* Identifier, name, what the help says. */

@@ -197,18 +197,33 @@ static void place_form(struct making *m, const struct page *page, size_t top, si
 	set_cursor(m, top + page->cursor_row, left + page->cursor_col);
 }
 
+/* The page of a dialog: what is asked, and why it is asked again. */
+static struct page dialog_page(struct ff_arena *a, const struct scene *s, struct size size)
+{
+	struct inquiry q = s->dialog;
+	struct ff_str rest = s->asked.question, line;
+	q.text.arena = a;
+	while (ff_str_cut(&rest, '\n', &line))
+		text_add(&q.text, line, size.cols, FF_STR(""), ROLE_STRONG);
+	if (s->asked.fault.len > 0)
+		text_add(&q.text, s->asked.fault, size.cols, FF_STR(""), ROLE_NOTICE);
+	return inquiry_lay_out(a, &q, size);
+}
+
 static struct lines page_pane(struct making *m, size_t left)
 {
 	const struct scene *s = m->scene;
-	struct page page = page_lay_out(m->arena, &s->page, m->plan.page);
-	if (s->place & (IN_PAGES | IN_NOTE))
+	bool asked = s->asked.title.len > 0;
+	struct page page = asked ? dialog_page(m->arena, s, m->plan.page)
+				 : page_lay_out(m->arena, &s->page, m->plan.page);
+	if (s->place & (IN_PAGES | IN_DIALOG | IN_WRITING))
 		place_form(m, &page, inside_row(m), inside_col(m, left));
 	bool brief = m->frame.size.cols < BRIEF_COLS;
 	if (page.hidden > 0)
 		m->hidden = ff_arena_format(m->arena, brief ? "%zu more: i" : "%zu more lines: i",
 					    page.hidden);
 	return pane(m->arena, s->signs, &page.lines, m->plan.page, &m->plan,
-		    page_title(m->arena, s->guide, s->path), m->hidden);
+		    asked ? s->asked.title : page_title(m->arena, s->guide, s->path), m->hidden);
 }
 
 static void add_session(struct making *m)

@@ -31,6 +31,10 @@ struct scene {
 	struct tree tree;
 	size_t tree_cells; /* tree_width() */
 	struct page_sight page;
+	struct asked {
+		struct ff_str title, question, fault;
+	} asked;               /* title empty: nothing is asked in place of the page */
+	struct inquiry dialog; /* the rest of it: its text is made from the above */
 	struct panel panel;
 	const bool *ticks;
 	struct reading reading;
