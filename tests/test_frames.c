@@ -138,6 +138,54 @@ static void check_tree(struct ff_arena *a, const struct frame *f, const char *wh
 		 f->size.rows, FF_FMT(text));
 }
 
+/* Chosen, asked, ruled out and recommended are told apart without any colour: in the tree and in
+ * the heads of the comparison each has a sign of its own in its row, or words beside it. */
+static void check_signs(struct ff_arena *a, const struct frame *f, const struct signs *signs,
+			const char *what)
+{
+	const struct {
+		enum role role;
+		struct ff_str sign;
+	} marks[] = {
+		{ROLE_PATH, signs->passed}, {ROLE_HERE, signs->here}, {ROLE_OUT, signs->out},
+		{ROLE_WOULD, signs->would}, {ROLE_BEST, signs->best},
+	};
+	bool out = ff_str_find(frame_text(a, f), FF_STR("ruled out")) != FF_NONE;
+	bool best = ff_str_find(frame_text(a, f), FF_STR("The answers lead to")) != FF_NONE;
+	for (size_t row = 0; row < f->size.rows; row++)
+		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+			bool there = false, signed_so = (marks[i].role == ROLE_OUT && out) ||
+							(marks[i].role == ROLE_BEST && best);
+			if (row == 2 && marks[i].role == ROLE_PATH)
+				continue; /* the start: every path has passed it */
+			for (size_t k = 0; k < f->rows[row].n; k++) {
+				const struct span *s = &f->rows[row].spans[k];
+				there = there || s->role == marks[i].role;
+				signed_so = signed_so ||
+					    (s->role == marks[i].role &&
+					     ff_str_find(s->text, marks[i].sign) != FF_NONE);
+			}
+			if (there && !signed_so)
+				fail_msg("%s at %zux%zu: row %zu has no sign of its own: %.*s",
+					 what, f->size.cols, f->size.rows, row,
+					 FF_FMT(line_text(a, &f->rows[row])));
+		}
+}
+
+static void signs_say_it_too(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < 2 * sizeof scenes / sizeof *scenes; i++) {
+		const struct scene_case *c = &scenes[i / 2];
+		struct session s = session_start(c->guide, i % 2);
+		wizard_frame(s.wizard, (struct size){24, 80});
+		session_keys(&s, c->keys);
+		check_signs(s.arena, wizard_frame(s.wizard, (struct size){24, 80}), signs_of(i % 2),
+			    c->name);
+		session_end(&s);
+	}
+}
+
 /* Random keys between random sizes: each frame has to be right. */
 static void every_size(void **state)
 {
@@ -184,6 +232,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(frames_are_as_they_were),
 		cmocka_unit_test(every_size),
+		cmocka_unit_test(signs_say_it_too),
 		cmocka_unit_test(the_line_stays),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

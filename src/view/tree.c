@@ -195,7 +195,8 @@ static struct status status_on_path(struct ff_arena *a, const struct tree_sight 
 		return (struct status){ROLE_BEST, g->best};
 	if (!is_here(s, node)) {
 		bool step = !v && node != s->path->chart->start;
-		return (struct status){ROLE_PATH, step ? g->passed : answer};
+		return (struct status){v && !answered ? ROLE_OPEN : ROLE_PATH,
+				       step ? g->passed : answer};
 	}
 	if (!answered)
 		return (struct status){ROLE_HERE, g->here};
@@ -214,7 +215,8 @@ static struct status status_of(struct ff_arena *a, const struct tree *t, const s
 		return (struct status){ROLE_WOULD, s->signs->would};
 	if (taken && !r->again)
 		return status_on_path(a, s, r->node);
-	return (struct status){taken ? ROLE_PATH : ROLE_OPEN, FF_STR("")};
+	return taken ? (struct status){ROLE_PATH, s->signs->passed}
+		     : (struct status){ROLE_OPEN, FF_STR("")};
 }
 
 /* Whether the way to a row is worth naming: not where the parent's sign already names it. */
