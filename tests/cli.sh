@@ -118,6 +118,36 @@ run "the old result goes" 0 --dump --force --output=old docs/good.md
 run "new result" 0 --dump --output=new docs/good.md
 cmp -s old new || wrong "they differ"
 
+# ---- Themes ----------------------------------------------------------------------------------
+
+mkdir -p config/flowform/themes
+printf '[theme]\ndescription = sea \033[31mfog\n' >config/flowform/themes/mine.theme
+printf '[roles]\npth = red\n' >config/flowform/themes/dark.theme
+mkdir config/flowform/themes/no.theme
+run "themes" 0 --list
+has out "high-contrast  white and bright"
+XDG_CONFIG_HOME=$work/config
+export XDG_CONFIG_HOME
+run "themes of one's own" 0 --list
+has out "mine           sea "
+has out "dark           line 2: there is no role 'pth'"
+! grep -q "^  no  \|$esc" out || wrong "what is no file, or a control character"
+XDG_CONFIG_HOME=config
+run "a relative directory counts as none" 0 --list
+! grep -q mine out || wrong "it was read"
+HOME=$work/home
+export HOME
+mkdir -p home/.config && mv config/flowform home/.config
+run "in the home directory" 0 --list
+has out "mine"
+unset HOME
+run "no home directory" 0 --list
+HOME=/nonexistent XDG_CONFIG_HOME=/nonexistent
+run "a theme that is not there" 2 --theme=mine
+has err "mine: there is no such theme"
+run "a theme's file that is not there" 2 --theme=./mine.theme
+has err "./mine.theme: No such file"
+
 # ---- Guides that cannot be read --------------------------------------------------------------
 
 run "missing file" 3 --dump missing.md

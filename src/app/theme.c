@@ -56,6 +56,7 @@ static bool find(const struct name *table, size_t n, struct ff_str name, int *va
 }
 
 struct reader {
+	struct ff_arena *arena;
 	struct theme *theme;
 	const struct ff_source *source;
 	struct ff_diags *diags;
@@ -155,10 +156,13 @@ static void read_about(struct reader *r, const struct ini_entry *e)
 {
 	int background;
 	if (ff_str_eq(e->name, FF_STR("name"))) {
-		r->theme->name = ff_arena_copy(r->diags->arena, e->value);
+		r->theme->name = ff_arena_copy(r->arena, e->value);
+	} else if (ff_str_eq(e->name, FF_STR("description"))) {
+		r->theme->description = ff_arena_copy(r->arena, e->value);
 	} else if (!ff_str_eq(e->name, FF_STR("background"))) {
 		ff_diag_add(r->diags, FF_ERROR, "theme-setting", r->source, e->name_at,
-			    "'%.*s' is no setting of [theme]: expected 'name' or 'background'",
+			    "'%.*s' is no setting of [theme]: expected 'name', 'description' or "
+			    "'background'",
 			    FF_FMT(e->name));
 	} else if (find(background_names, COUNT(background_names), e->value, &background)) {
 		r->theme->background = (enum background)background;
@@ -202,13 +206,23 @@ const struct theme *theme_read(struct ff_arena *a, const struct ff_source *sourc
 {
 	static const struct colour none = {COLOUR_DEFAULT, COLOUR_DEFAULT};
 	struct theme *t = FF_NEW(a, struct theme, 1);
-	struct reader r = {.theme = t, .source = source, .diags = d};
+	struct reader r = {.arena = a, .theme = t, .source = source, .diags = d};
 	for (int i = 0; i < N_ROLES; i++)
 		t->roles[i] = (struct look){0, none, none};
 	ini_read(source, d, read_entry, &r);
-	t->name = ff_arena_copy(a, t->name);
 	inherit(&r);
 	return t;
+}
+
+bool theme_has_colours(const struct theme *t)
+{
+	for (int i = 0; i < N_ROLES; i++) {
+		const struct look *l = &t->roles[i];
+		if (l->fg.rich != COLOUR_DEFAULT || l->fg.plain != COLOUR_DEFAULT ||
+		    l->bg.rich != COLOUR_DEFAULT || l->bg.plain != COLOUR_DEFAULT)
+			return true;
+	}
+	return false;
 }
 
 unsigned theme_mono(const struct theme *t, enum role role)

@@ -42,7 +42,7 @@ struct look {
 enum background { BACKGROUND_DARK, BACKGROUND_LIGHT };
 
 struct theme {
-	struct ff_str name;
+	struct ff_str name, description;
 	enum background background; /* what it is made for, where it says `default` */
 	struct look roles[N_ROLES];
 	bool given[N_ROLES]; /* it has a line for this role; the others look like `text` */
@@ -52,6 +52,9 @@ struct theme {
  * there is always a theme, which lives in `a` and points into the source. */
 const struct theme *theme_read(struct ff_arena *a, const struct ff_source *source,
 			       struct ff_diags *d);
+
+/* Whether it names any colour. */
+bool theme_has_colours(const struct theme *t);
 
 /* The attributes of a role where there is no colour: those of the theme, and enough that what
  * colours keep apart stays apart. */

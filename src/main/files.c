@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LARGEST_GUIDE = 64 * 1024 * 1024 };
+enum { MIB = 1024 * 1024, LARGEST_GUIDE = 64 * MIB };
 
 static struct ff_str reason(struct ff_arena *a)
 {
@@ -42,7 +42,9 @@ static enum status read_all(struct ff_arena *a, int fd, size_t most, struct ff_s
 		}
 		len += (size_t)n;
 		if (len > most) {
-			*why = ff_arena_format(a, "is larger than %zu MiB", most / (1024 * 1024));
+			*why = most >= MIB
+				       ? ff_arena_format(a, "is larger than %zu MiB", most / MIB)
+				       : ff_arena_format(a, "is larger than %zu KiB", most / 1024);
 			return STATUS_GUIDE;
 		}
 		if (n == 0)
@@ -65,6 +67,22 @@ enum status files_read(struct ff_arena *a, const char *path, size_t most, struct
 	enum status status = read_all(a, fd, most, text, why);
 	close(fd);
 	return status;
+}
+
+bool files_read_own(struct ff_arena *a, const char *path, size_t most, struct ff_str *text,
+		    struct ff_str *why)
+{
+	struct stat st;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	if (fd < 0) {
+		*why = reason(a);
+		return false;
+	}
+	*why = FF_STR("is no regular file");
+	bool regular = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+	bool good = regular && read_all(a, fd, most, text, why) == STATUS_OUTCOME;
+	close(fd);
+	return good;
 }
 
 static const struct embedded *built_in(const char *name)

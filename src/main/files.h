@@ -23,6 +23,11 @@ enum status files_read_guide(struct ff_arena *a, const char *guide, struct ff_so
 enum status files_read(struct ff_arena *a, const char *path, size_t most, struct ff_str *text,
 		       struct ff_str *why);
 
+/* The same for one of the user's own (settings, themes), which nobody named on the command line: it
+ * must be a regular file, so that nothing is waited for. */
+bool files_read_own(struct ff_arena *a, const char *path, size_t most, struct ff_str *text,
+		    struct ff_str *why);
+
 /* Where the result goes. */
 struct output {
 	const char *path; /* NULL: standard output */

@@ -10,6 +10,7 @@
 #include "main/options.h"
 #include "main/result.h"
 #include "main/tell.h"
+#include "main/themes.h"
 #include "ui/run.h"
 #include <flowform/diff.h>
 #include <flowform/report.h>
@@ -21,7 +22,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { PATHS_SHOWN = 10000, CHANGES_SHOWN = 100, LARGEST_THEME = 64 * 1024 };
+enum { PATHS_SHOWN = 10000, CHANGES_SHOWN = 100 };
 
 /* One run of the program: what it was asked for, and what it has read. */
 struct run {
@@ -85,21 +86,12 @@ static bool in_colour(const struct options *o)
 /* Finds the theme's text; false with a message if there is none of this name. */
 static bool find_theme(struct run *r)
 {
-	struct ff_source *theme = &r->theme;
 	const char *name = r->options.theme;
-	for (size_t i = 0; i < n_embedded_themes; i++) {
-		if (name && strcmp(name, embedded_themes[i].name) != 0)
-			continue;
-		*theme = (struct ff_source){ff_str(embedded_themes[i].name),
-					    embedded_themes[i].text};
+	struct ff_str why = {0};
+	r->theme = themes_built_in(ff_str(embedded_themes[0].name));
+	if (!name || themes_find(r->arena, name, &r->theme, &why))
 		return true;
-	}
-	struct ff_str why = FF_STR("there is no such theme");
-	theme->name = ff_str(name ? name : "");
-	if (name && (strchr(name, '/') || strchr(name, '.')) &&
-	    files_read(r->arena, name, LARGEST_THEME, &theme->text, &why) == STATUS_OUTCOME)
-		return true;
-	tell("%s: %.*s; --list shows those there are", name, FF_FMT(why));
+	tell("%s: %.*s", name, FF_FMT(why));
 	return false;
 }
 
@@ -222,8 +214,7 @@ static enum status print_list(struct run *r)
 	ff_buf_add(&out, FF_STR("Guides:\n"));
 	files_list_guides(&out);
 	ff_buf_add(&out, FF_STR("\nThemes:\n"));
-	for (size_t i = 0; i < n_embedded_themes; i++)
-		ff_buf_format(&out, "  %s\n", embedded_themes[i].name);
+	themes_list(&out);
 	return close_output(r, &out, STATUS_OUTCOME);
 }
 

@@ -78,7 +78,8 @@ static short pair_of(short fg, short bg, short *n_pairs)
 static void choose_looks(struct term *t)
 {
 	const struct theme *theme = t->options.theme;
-	bool colour = t->options.colour && has_colors() && start_color() == OK && COLORS >= 8;
+	bool colour = t->options.colour && theme_has_colours(theme) && has_colors() &&
+		      start_color() == OK && COLORS >= 8;
 	short n_pairs = 0;
 	/* Without "the terminal's own colour" the nearest thing is what a theme stands on. */
 	if (colour && use_default_colors() == ERR)
