@@ -4,7 +4,6 @@
 
 #include "app/chooser.h"
 #include "app/embedded.h"
-#include "main/answers.h"
 #include "main/check.h"
 #include "main/files.h"
 #include "main/options.h"
@@ -12,6 +11,7 @@
 #include "main/tell.h"
 #include "main/themes.h"
 #include "ui/run.h"
+#include <flowform/answers.h>
 #include <flowform/diff.h>
 #include <flowform/report.h>
 #include <flowform/text.h>
@@ -271,7 +271,7 @@ static enum status session(struct run *r)
 	r->walk = ff_walk_new(r->arena, r->guide->chart);
 	if (r->options.answers) {
 		struct ff_str why =
-			answers_give(r->arena, r->guide, r->walk, ff_str(r->options.answers));
+			ff_answers_give(r->arena, r->guide, r->walk, ff_str(r->options.answers));
 		if (why.len > 0) {
 			tell("%.*s", FF_FMT(why));
 			return STATUS_USAGE;

@@ -1,5 +1,6 @@
 #include "view/page.h"
 #include "view/rich.h"
+#include <flowform/answers.h>
 #include <flowform/text.h>
 
 struct page_fields page_fields(const struct ff_path *path)
@@ -134,15 +135,6 @@ static struct lines help_lines(const struct making *m, uint32_t node)
 	return help;
 }
 
-static const struct ff_str *answer_labels(const struct making *m, size_t n)
-{
-	const struct ff_path *p = m->s->path;
-	struct ff_str *labels = FF_NEW(m->arena, struct ff_str, n);
-	for (size_t i = 0; i < n; i++)
-		labels[i] = ff_answer_label(p->chart, p->visits[p->here].node, i);
-	return labels;
-}
-
 struct page page_lay_out(struct ff_arena *a, const struct page_sight *s, struct size size)
 {
 	const struct making m = {a, s, size.cols};
@@ -161,7 +153,7 @@ struct page page_lay_out(struct ff_arena *a, const struct page_sight *s, struct 
 	};
 	if (asks) {
 		q.n_answers = page_fields(p).answers;
-		q.answers = answer_labels(&m, q.n_answers);
+		q.answers = ff_answer_labels(a, p->chart, p->visits[p->here].node);
 		q.entry_label = FF_STR("Note (why?) ");
 		q.entry_brief = FF_STR("Note ");
 		q.entry = p->visits[p->here].note; /* as it is: who writes sees each blank */
