@@ -56,7 +56,7 @@ static void add_steps(struct lines *out, const struct making *m)
 	for (size_t i = 0; i < n && i < SHOWN; i++) {
 		if (nodes[i] == p->chart->start)
 			continue;
-		ff_buf_add(&b, b.len > 0 ? m->s->signs->leads_to : FF_STR("First: "));
+		ff_buf_add(&b, b.len > 0 ? m->s->signs->then : FF_STR("First: "));
 		ff_buf_add(&b, m->s->guide->topics[nodes[i]].name);
 	}
 	if (n > SHOWN)
@@ -109,41 +109,56 @@ static struct lines ending_lines(const struct making *m)
 	return out;
 }
 
-/* Guides age: the first page says how old this one is, and where it comes from. */
-static void add_source(struct lines *out, const struct making *m)
+struct lines page_text(struct ff_arena *a, const struct page_sight *s, size_t cells)
 {
-	const struct ff_guide *g = m->s->guide;
-	if (m->s->path->here > 0 || (g->date.len == 0 && g->source_note.len == 0))
-		return;
-	if (out->n > 0)
-		lines_add(out);
-	if (g->date.len > 0)
-		text_add(out, ff_arena_format(m->arena, "Guide of %.*s.", FF_FMT(g->date)),
-			 m->cells, FF_STR(""), ROLE_DIM);
-	if (g->source_note.len > 0)
-		text_add(out, ff_arena_format(m->arena, "Source: %.*s", FF_FMT(g->source_note)),
-			 m->cells, FF_STR(""), ROLE_DIM);
+	const struct making m = {a, s, cells};
+	return s->path->here < s->path->n_visits ? question_lines(&m) : ending_lines(&m);
 }
 
-static struct lines help_lines(const struct making *m, uint32_t node)
+struct lines page_help(struct ff_arena *a, const struct page_sight *s, size_t cells)
 {
-	struct lines help = {.arena = m->arena};
-	if (m->s->guide->topics[node].section != FF_NONE)
-		blocks_add(&help, m->s->guide->document, ff_guide_help(m->s->guide, node), m->cells,
-			   m->s->signs);
-	add_source(&help, m);
+	const struct ff_path *p = s->path;
+	uint32_t node = p->here < p->n_visits ? p->visits[p->here].node : p->end;
+	struct lines help = {.arena = a};
+	if (s->guide->topics[node].section != FF_NONE)
+		blocks_add(&help, s->guide->document, ff_guide_help(s->guide, node), cells,
+			   s->signs);
+	return help;
+}
+
+struct lines page_source(struct ff_arena *a, const struct ff_guide *g, size_t cells)
+{
+	struct lines out = {.arena = a};
+	if (g->date.len > 0)
+		text_add(&out, ff_arena_format(a, "Guide of %.*s.", FF_FMT(g->date)), cells,
+			 FF_STR(""), ROLE_DIM);
+	if (g->source_note.len > 0)
+		text_add(&out, ff_arena_format(a, "Source: %.*s", FF_FMT(g->source_note)), cells,
+			 FF_STR(""), ROLE_DIM);
+	return out;
+}
+
+/* Guides age: the help of the first page says how old this one is, and where it comes from. */
+static struct lines help_and_source(struct ff_arena *a, const struct page_sight *s, size_t cells)
+{
+	struct lines help = page_help(a, s, cells);
+	struct lines source = page_source(a, s->guide, cells);
+	if (s->path->here > 0)
+		return help;
+	if (help.n > 0 && source.n > 0)
+		lines_add(&help);
+	lines_append(&help, &source);
 	return help;
 }
 
 struct page page_lay_out(struct ff_arena *a, const struct page_sight *s, struct size size)
 {
-	const struct making m = {a, s, size.cols};
 	const struct ff_path *p = s->path;
 	bool asks = p->here < p->n_visits;
 	struct inquiry q = {
 		.signs = s->signs,
-		.text = asks ? question_lines(&m) : ending_lines(&m),
-		.help = help_lines(&m, asks ? p->visits[p->here].node : p->end),
+		.text = page_text(a, s, size.cols),
+		.help = help_and_source(a, s, size.cols),
 		.back = FF_STR("[ Back ]"),
 		.next = asks ? FF_STR("[ Next ]") : FF_STR("[ Compare ]"),
 		.focus = s->focus,

@@ -20,6 +20,12 @@ struct page_sight {
 
 struct page page_lay_out(struct ff_arena *a, const struct page_sight *s, struct size size);
 
+/* Its parts, wrapped: what is asked, or where the walk ends; what the guide says about it; how old
+ * the guide is, and where it comes from. */
+struct lines page_text(struct ff_arena *a, const struct page_sight *s, size_t cells);
+struct lines page_help(struct ff_arena *a, const struct page_sight *s, size_t cells);
+struct lines page_source(struct ff_arena *a, const struct ff_guide *g, size_t cells);
+
 /* The short name of what the page is about; where that would only repeat the question, its number.
  */
 struct ff_str page_title(struct ff_arena *a, const struct ff_guide *g, const struct ff_path *path);

@@ -150,7 +150,7 @@ static void block_add(struct lines *l, const struct ff_block *b, size_t cells,
 	case FF_HTML:
 	case FF_PARAGRAPH: rich_add(l, b->text, cells, inside, ROLE_TEXT); break;
 	case FF_HEADING: rich_add(l, b->text, cells, inside, ROLE_HEADING); break;
-	case FF_QUOTE: rich_add(l, b->text, cells, FF_STR("| "), ROLE_TEXT); break;
+	case FF_QUOTE: rich_add(l, b->text, cells, signs->quote, ROLE_TEXT); break;
 	case FF_ITEM: rich_add(l, b->text, cells, item_mark(l->arena, b, signs), ROLE_TEXT); break;
 	case FF_CODE_BLOCK: code_add(l, b->code, cells, (struct ff_str){blanks, indent + 2}); break;
 	case FF_TABLE: table_add(l, b->table, cells, signs); break;

@@ -13,6 +13,7 @@ static const struct signs utf8 = {
 	.last = S("└ "),
 	.trunk = S("│ "),
 	.leads_to = S(" → "),
+	.then = S(" → "),
 	.answered = S("✓ "),
 	.passed = S("✓"),
 	.here = S("◀"),
@@ -26,6 +27,7 @@ static const struct signs utf8 = {
 	.ticked = S("[x] "),
 	.unticked = S("[ ] "),
 	.bullet = S("• "),
+	.quote = S("| "),
 	.ellipsis = S("…"),
 	.more_above = S("↑"),
 	.more_below = S("↓"),
@@ -45,6 +47,7 @@ static const struct signs ascii = {
 	.last = S("`-"),
 	.trunk = S("| "),
 	.leads_to = S(" > "),
+	.then = S(" > "),
 	.answered = S("= "),
 	.passed = S("="),
 	.here = S("<"),
@@ -58,6 +61,7 @@ static const struct signs ascii = {
 	.ticked = S("[x] "),
 	.unticked = S("[ ] "),
 	.bullet = S("- "),
+	.quote = S("| "),
 	.ellipsis = S("..."),
 	.more_above = S("^"),
 	.more_below = S("v"),
@@ -65,7 +69,37 @@ static const struct signs ascii = {
 	.left_right = S("Lt/Rt"),
 };
 
+static const struct signs words = {
+	.ascii = true,
+	.leads_to = S(" leads to "),
+	.then = S(", then "),
+	.answered = S("answered "),
+	.passed = S("passed"),
+	.here = S("asked now"),
+	.out = S("ruled out"),
+	.would = S("would be ruled out"),
+	.best = S("Recommended:"),
+	.again = S("again: "),
+	.folded = S("folded: "),
+	.picked = S("chosen"),
+	.unpicked = S(""),
+	.ticked = S("done: "),
+	.unticked = S("to do: "),
+	.bullet = S("- "),
+	.quote = S("quote: "),
+	.ellipsis = S("..."),
+	.more_above = S("more above"),
+	.more_below = S("more below"),
+	.up_down = S("Up/Dn"),
+	.left_right = S("Lt/Rt"),
+};
+
 const struct signs *signs_of(bool in_ascii)
 {
 	return in_ascii ? &ascii : &utf8;
+}
+
+const struct signs *signs_in_words(void)
+{
+	return &words;
 }
