@@ -7,15 +7,7 @@ static const struct ff_alternative *alternative(const struct panel_sight *s, siz
 	return &s->comparison->guide->alternatives[i];
 }
 
-/* The state of an alternative in a word, and its sign. */
-static struct ff_str state_word(const struct panel_sight *s, size_t i)
-{
-	const struct ff_comparison *c = s->comparison;
-	return i == c->recommended ? FF_STR("recommended")
-	       : c->possible[i]    ? FF_STR("possible")
-				   : FF_STR("ruled out");
-}
-
+/* How it is shown, and its sign. */
 static enum role state_role(const struct panel_sight *s, size_t i)
 {
 	const struct ff_comparison *c = s->comparison;
@@ -49,7 +41,7 @@ static struct line single_heading(struct ff_arena *a, const struct panel_sight *
 {
 	struct line line = {0};
 	size_t n = s->comparison->guide->n_alternatives, i = sheet_alternative(s, p, t, 0);
-	struct ff_str sign = state_sign(s, i), word = state_word(s, i);
+	struct ff_str sign = state_sign(s, i), word = sheet_state(s, i);
 	enum role role = state_role(s, i);
 	line_add(a, &line, sign, role);
 	line_add(a, &line, sign.len > 0 ? FF_STR(" ") : FF_STR(""), role);
@@ -89,7 +81,7 @@ static void add_column_headings(struct lines *l, const struct panel_sight *s, co
 		line_add(a, &title, sign.len > 0 ? FF_STR(" ") : FF_STR(""), state_role(s, i));
 		line_add(a, &title, alternative(s, i)->title, state_role(s, i));
 		*lines_add(column) = line_cut(a, &title, t->cell_width, s->signs->ellipsis);
-		line_add(a, lines_add(column), state_word(s, i), ROLE_DIM);
+		line_add(a, lines_add(column), sheet_state(s, i), ROLE_DIM);
 	}
 	lines_beside(l, columns, widths, t->columns + 1);
 }

@@ -37,6 +37,7 @@ struct panel_sight {
 	const struct signs *signs;
 	const bool *ticks; /* of the recommended alternative's steps; NULL: as the guide has them */
 	bool all_links;    /* also those that a criterion shows already */
+	bool numbered;     /* changes and next steps have numbers, to be named by */
 };
 
 struct sheet_mark {
@@ -67,6 +68,9 @@ struct sheet_place {
 
 struct sheet_place sheet_place(const struct sheet *sheet, size_t line);
 size_t sheet_find(const struct sheet *sheet, struct sheet_place place);
+
+/* What the answers make of an alternative: "recommended", "possible", "ruled out". */
+struct ff_str sheet_state(const struct panel_sight *s, size_t alternative);
 
 /* The alternative in a column. */
 size_t sheet_alternative(const struct panel_sight *s, const struct panel *p, const struct sheet *t,

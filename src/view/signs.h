@@ -23,6 +23,7 @@ struct signs {
 	struct ff_str ticked, unticked;    /* next steps */
 	struct ff_str bullet;
 	struct ff_str quote;
+	struct ff_str nothing; /* a guide says nothing there */
 	struct ff_str ellipsis;
 	struct ff_str more_above, more_below;
 	struct ff_str up_down, left_right; /* key names */
