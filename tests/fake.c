@@ -26,6 +26,12 @@ static void say(struct wizard *w, const char *what, struct ff_str text)
 	snprintf(w->last, sizeof w->last, "%s %.*s", what, FF_FMT(text));
 }
 
+void wizard_say(struct wizard *w, struct ff_str sentence)
+{
+	if (sentence.len > 0)
+		say(w, "said:", sentence);
+}
+
 static enum effect handle_key(struct wizard *w, uint32_t key)
 {
 	if (key == 'x')
@@ -136,6 +142,7 @@ static int tell(struct ui_result r)
 	case UI_ENDED: printf("ended\n"); return 0;
 	case UI_SIGNAL: printf("signal %d\n", r.signal); return 128 + r.signal;
 	case UI_REFUSED: printf("refused: %.*s\n", FF_FMT(r.why_not)); return 4;
+	case UI_LINES: printf("lines only: %.*s\n", FF_FMT(r.why_not)); return 4;
 	}
 	return 1;
 }

@@ -9,7 +9,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 static const char *program;
 
@@ -402,35 +404,198 @@ static void messages(void **state)
 	tty_end(t);
 }
 
-static void refused(void **state)
+/* What TERM may say: a screen is drawn only where that can be right. */
+static void kinds(void **state)
 {
+	static const char *const rich[] = {"COLORTERM=truecolor", NULL};
 	static const struct {
 		const char *term;
-		bool detached;
-		const char *want;
+		const char *const *env;
+		const char *want; /* on the screen, or else after "refused" or "lines only" */
+		int status;
 	} cases[] = {
-		{"", false, "TERM is not set"},
-		{"dumb", false, "of the kind 'dumb'"},
-		{"hardcopy", false, "of the kind 'hardcopy'"},
-		{"no-such", false, "of the kind 'no-such'"},
-		{"../../etc\033[31m", false, "of the kind '../../etc\xef\xbf\xbd[31m'"},
-		{"xterm", true, "no terminal"},
+		{"", NULL, "lines only: the environment variable TERM is not set", 4},
+		{"dumb", NULL, "lines only: no screen can be drawn", 4},
+		{"unknown", NULL, "of the kind 'unknown'", 4},
+		{"hardcopy", NULL, "of the kind 'hardcopy'", 4},
+		{"xterm", NULL, "ready", 0},
+		{"xterm-kitty", NULL, "'xterm-kitty' is not known here: taken for xterm-256color",
+		 0},
+		{"xterm-ghostty", NULL, "taken for xterm-256color", 0},
+		{"xterm-direct", NULL, NULL, 0},
+		{"newest", NULL, "'newest' is not known here: taken for xterm.", 0},
+		{"newest", rich, "taken for xterm-256color", 0},
+		{"newest-256color", NULL, "taken for xterm-256color", 0},
+		{"screen.newest", NULL, "taken for screen", 0},
+		{"screen-256color.newest", NULL, "taken for screen-256color", 0},
+		{"tmux-newest", NULL, "taken for screen", 0},
+		{"rxvt-newest", NULL, "taken for rxvt", 0},
+		{"linux-newest", NULL, "taken for linux", 0},
+		{"vt999", NULL, "taken for vt100", 0},
+		{"x", NULL, "taken for xterm", 0},
+		{"../../etc\033[31m", NULL, "not known: '../../etc\xef\xbf\xbd[31m'", 4},
+		{"../x/xterm", NULL, "refused", 4},
+		{"/lib/terminfo/x/xterm", NULL, "refused", 4},
+		{".", NULL, "refused", 4},
+		{"..", NULL, "refused", 4},
+		{"%s%s%n", NULL, "not known: '%s%s%n'", 4},
+		{"xterm ", NULL, "refused", 4},
+		{"xterm\n", NULL, "refused", 4},
+		{"xt\xe2\x80\xae"
+		 "erm",
+		 NULL, "xt\xef\xbf\xbd", 4},
+		{"\xff\xfe", NULL, "refused", 4},
+		{"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+		 NULL, "refused", 4},
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		const char *const argv[] = {program, "run", NULL};
-		struct tty_setup setup = {.term = cases[i].term,
-					  .out = cases[i].detached,
-					  .detached = cases[i].detached,
-					  .in = cases[i].detached ? "" : NULL};
+		struct tty_setup setup = {.term = cases[i].term, .cols = 100, .env = cases[i].env};
 		struct tty *t = tty_start_with(&setup, argv);
+		if (cases[i].status == 0) {
+			if (!tty_shows(t, cases[i].want ? cases[i].want : "( ) Yes"))
+				fail_msg("TERM=%s", cases[i].term);
+			leave(t);
+			continue;
+		}
 		int status = tty_wait(t);
-		const char *said = cases[i].detached ? tty_out(t) : tty_output(t);
-		if (status != 4 || !strstr(said, cases[i].want))
+		const char *said = tty_output(t);
+		if (status != cases[i].status || !strstr(said, cases[i].want) ||
+		    strchr(said, '\033'))
 			fail_msg("TERM=%s: %d, %s", cases[i].term, status, said);
 		assert_true(tty_modes_restored(t));
 		tty_end(t);
 	}
+}
+
+/* ---- Descriptions of terminals from doubtful places ---- */
+
+static size_t read_entry(char *to, size_t room)
+{
+	static const char *const places[] = {"/lib/terminfo/x/xterm-256color",
+					     "/usr/share/terminfo/x/xterm-256color",
+					     "/etc/terminfo/x/xterm-256color"};
+	size_t n = 0;
+	for (size_t i = 0; n == 0 && i < sizeof places / sizeof *places; i++) {
+		FILE *f = fopen(places[i], "rb");
+		if (!f)
+			continue;
+		n = fread(to, 1, room, f);
+		fclose(f);
+	}
+	return n;
+}
+
+static bool write_entry(const char *dir, const char *bytes, size_t n)
+{
+	char path[300];
+	snprintf(path, sizeof path, "%s/x/xterm-256color", dir);
+	FILE *f = fopen(path, "wb");
+	return f && fwrite(bytes, 1, n, f) == n && fclose(f) == 0;
+}
+
+/* Another text of the same length in place of one. */
+static bool swap(char *bytes, size_t n, const char *from, const char *to)
+{
+	size_t length = strlen(from);
+	bool found = false;
+	for (size_t i = 0; i + length <= n; i++)
+		if (memcmp(bytes + i, from, length) == 0) {
+			memcpy(bytes + i, to, length);
+			found = true;
+		}
+	return found;
+}
+
+/* Draws a screen and leaves, or refuses with a sentence: nothing else. */
+static void survives(const char *name, const char *terminfo, bool may_draw)
+{
+	const char *const argv[] = {program, "run", NULL};
+	const char *const env[] = {terminfo, NULL};
+	struct tty_setup setup = {.env = env, .cols = 100};
+	struct tty *t = tty_start_with(&setup, argv);
+	tty_send(t, "q");
+	int status = tty_wait(t);
+	const char *said = tty_output(t);
+	if ((status != 0 || !may_draw) && (status != 4 || !strstr(said, "refused: ")))
+		fail_msg("%s: %d, %s", name, status, said);
+	if (status == 4 && (strchr(said, '\033') || tty_bytes(t) > 300))
+		fail_msg("%s: %s", name, said);
+	assert_true(tty_modes_restored(t));
+	tty_end(t);
+}
+
+static void damaged(void **state)
+{
+	static const struct {
+		const char *name, *from, *to;
+	} texts[] = {
+		{"an address", "\033[%i%p1%d;%p2%dH", "\033[%i%p1%s;%p2%sH"},
+		{"a width", "\033[%i%p1%d;%p2%dH", "\033[%p1%9999999dH"},
+		{"half an operation", "\033[%i%p1%d;%p2%dH", "\033[%i%p1%d;%p2%d%"},
+		{"a delay", "\033[%i%p1%d;%p2%dH", "%i%p1%d$<9999/>"},
+		{"a large number", "%{8}%<", "%{888"},
+	};
+	static char entry[40000], copy[sizeof entry];
+	char dir[] = "/tmp/flowform-test-XXXXXX", sub[100], variable[100];
+	size_t n = read_entry(entry, sizeof entry);
+	(void)state;
+	if (n == 0)
+		skip();
+	assert_non_null(mkdtemp(dir));
+	snprintf(sub, sizeof sub, "%s/x", dir);
+	snprintf(variable, sizeof variable, "TERMINFO=%s", dir);
+	assert_int_equal(mkdir(sub, 0700), 0);
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		memcpy(copy, entry, n);
+		assert_true(swap(copy, n, texts[i].from, texts[i].to));
+		assert_true(write_entry(dir, copy, n));
+		survives(texts[i].name, variable, false);
+	}
+	for (size_t i = 0; i < 40; i++) { /* numbers of our own: the same ones each time */
+		char name[40];
+		unsigned random = (unsigned)i * 7919;
+		memcpy(copy, entry, n);
+		for (size_t k = 0; k < 8; k++) {
+			random = random * 1103515245 + 12345;
+			copy[random / 65536 % (i % 2 ? n : 12)] = (char)(random >> 24);
+		}
+		snprintf(name, sizeof name, "bytes, %zu", i);
+		assert_true(write_entry(dir, copy, i % 5 == 4 ? n * i / 40 : n));
+		survives(name, variable, true);
+	}
+	memset(entry + n, 'x', sizeof entry - n);
+	assert_true(write_entry(dir, entry, sizeof entry));
+	survives("huge", variable, true);
+	assert_true(write_entry(dir, "", 0));
+	survives("empty", variable, true);
+	snprintf(sub, sizeof sub, "%s/x/xterm-256color", dir);
+	assert_int_equal(unlink(sub), 0);
+	assert_int_equal(mkdir(sub, 0700), 0);
+	survives("a directory", variable, true);
+	assert_int_equal(rmdir(sub), 0);
+	snprintf(sub, sizeof sub, "%s/x", dir);
+	assert_int_equal(rmdir(sub), 0);
+	assert_int_equal(rmdir(dir), 0);
+	survives("nowhere", variable, true);
+	survives("a file", "TERMINFO=/etc/passwd", true);
+	survives("a device", "TERMINFO=/dev/zero", true);
+	survives("controls", "TERMINFO=\033[31m%s\n", true);
+	survives("several", "TERMINFO_DIRS=::/:/dev:../..:%s", true);
+}
+
+/* No screen is ever drawn into a pipe. */
+static void no_terminal(void **state)
+{
+	const char *const argv[] = {program, "run", NULL};
+	struct tty_setup setup = {.in = "", .out = true, .detached = true};
+	struct tty *t = tty_start_with(&setup, argv);
+	(void)state;
+	assert_int_equal(tty_wait(t), 4);
+	assert_string_equal(tty_out(t), "refused: there is no terminal to draw on\n");
+	assert_string_equal(tty_output(t), "");
+	tty_end(t);
 }
 
 /* The screen is on the terminal, whatever standard input and output are. */
@@ -559,7 +724,9 @@ int main(int argc, char **argv)
 		cmocka_unit_test_teardown(signals, tty_teardown),
 		cmocka_unit_test_teardown(hung_up, tty_teardown),
 		cmocka_unit_test_teardown(messages, tty_teardown),
-		cmocka_unit_test_teardown(refused, tty_teardown),
+		cmocka_unit_test_teardown(kinds, tty_teardown),
+		cmocka_unit_test_teardown(damaged, tty_teardown),
+		cmocka_unit_test_teardown(no_terminal, tty_teardown),
 		cmocka_unit_test_teardown(piped, tty_teardown),
 		cmocka_unit_test_teardown(thrift, tty_teardown),
 		cmocka_unit_test_teardown(typed_ahead, tty_teardown),

@@ -38,6 +38,12 @@ void wizard_free(struct wizard *w)
 	ff_arena_free(w->dialog_arena);
 }
 
+void wizard_say(struct wizard *w, struct ff_str sentence)
+{
+	if (sentence.len > 0)
+		w->message = sentence;
+}
+
 bool *wizard_ticks_of(const struct wizard *w, size_t alternative)
 {
 	return w->ticks + w->first_tick[alternative];

@@ -43,6 +43,9 @@ struct wizard *wizard_new(struct ff_arena *a, const struct ff_guide *guide, stru
 
 enum effect wizard_handle(struct wizard *w, struct event event);
 
+/* Shows a sentence, which lives as long as the wizard, up to the next key; nothing if empty. */
+void wizard_say(struct wizard *w, struct ff_str sentence);
+
 /* What is on the screen now. Valid until the next call. */
 const struct frame *wizard_frame(struct wizard *w, struct size size);
 

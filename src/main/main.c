@@ -112,7 +112,8 @@ static enum status run_wizard(struct run *r, struct wizard *w)
 	switch (result.end) {
 	case UI_ENDED: return STATUS_OUTCOME;
 	case UI_SIGNAL: return STATUS_SIGNAL + (unsigned)result.signal;
-	case UI_REFUSED: break;
+	case UI_REFUSED:
+	case UI_LINES: break;
 	}
 	tell("%.*s; with --answers that reach an outcome no screen is needed",
 	     FF_FMT(result.why_not));

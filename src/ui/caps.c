@@ -6,7 +6,92 @@
 
 static bool has(const char *capability)
 {
-	return capability && *capability;
+	return capability && capability != (const char *)-1 && *capability;
+}
+
+/* ---- Descriptions that curses can be trusted with ---------------------------------------------
+ */
+
+enum { LONGEST = 500, MOST_SIZE = 1000, MOST_DIGITS = 3 };
+
+static size_t digits(const char *s)
+{
+	return strspn(s, "0123456789");
+}
+
+/* An operation after "%", of those that take and leave small numbers: "%s" takes an address for
+ * one, a width fills the memory, and the least number divided by -1 is a crash. Returns its length;
+ * 0: none of these. */
+static size_t operation(const char *s, bool after_number)
+{
+	if (*s == 'p' || *s == 'P' || *s == 'g')
+		return s[1] ? 2 : 0;
+	if (*s == '\'')
+		return s[1] && s[2] == '\'' ? 3 : 0;
+	if (*s == '{')
+		return digits(s + 1) <= MOST_DIGITS && s[1 + digits(s + 1)] == '}'
+			       ? digits(s + 1) + 2
+			       : 0;
+	if (*s == '2' || *s == '3')
+		return s[1] == 'd' ? 2 : 0;
+	if (*s == '/' || *s == 'm')
+		return after_number ? 1 : 0;
+	return *s && strchr("%idc?te;+-*<>=|&^!~AO", *s) ? 1 : 0;
+}
+
+static bool fills_in(const char *s)
+{
+	size_t length;
+	for (const char *last = ""; (s = strchr(s, '%')); last = s += length) {
+		bool after_number = s == last && s[-1] == '}';
+		length = operation(++s, after_number);
+		if (length == 0)
+			return false;
+	}
+	return true;
+}
+
+/* Neither long nor with a delay that anybody would notice. */
+static bool is_short(const char *s)
+{
+	if (strlen(s) > LONGEST)
+		return false;
+	while ((s = strstr(s, "$<")))
+		if (digits(s += 2) > MOST_DIGITS)
+			return false;
+	return true;
+}
+
+/* Of what curses fills in with numbers here. */
+static bool sane_strings(void)
+{
+	const char *const filled[] = {
+		cursor_address,    column_address,   row_address,
+		parm_up_cursor,    parm_down_cursor, parm_left_cursor,
+		parm_right_cursor, erase_chars,      repeat_char,
+		set_a_foreground,  set_a_background, set_foreground,
+		set_background,    set_color_pair,   change_scroll_region,
+		set_attributes,    parm_insert_line, parm_delete_line,
+		parm_ich,          parm_dch,         parm_index,
+		parm_rindex,
+	};
+	for (size_t i = 0; i < sizeof filled / sizeof *filled; i++)
+		if (has(filled[i]) && !fills_in(filled[i]))
+			return false;
+	for (size_t i = 0; i < STRCOUNT; i++)
+		if (has(CUR Strings[i]) && !is_short(CUR Strings[i]))
+			return false;
+	return true;
+}
+
+bool caps_sane(const char *kind, int fd)
+{
+	int found;
+	if (setupterm(kind, fd, &found) != OK)
+		return true; /* newterm() will say so, too */
+	bool sane = lines <= MOST_SIZE && columns <= MOST_SIZE && sane_strings();
+	del_curterm(cur_term);
+	return sane;
 }
 
 bool caps_usable(void)

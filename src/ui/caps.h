@@ -7,6 +7,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Whether curses can be trusted with the description of this kind, which may come from anybody: it
+ * takes what it reads for well meant, and crashes. Before newterm(), and about what it would find.
+ */
+bool caps_sane(const char *kind, int fd);
+
 /* Whether a screen can be drawn on it at all: the cursor goes where it is told, and the screen can
  * be emptied. */
 bool caps_usable(void);

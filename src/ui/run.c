@@ -148,9 +148,13 @@ struct ui_result ui_run(struct ff_arena *a, struct wizard *w, const struct ui_op
 	struct ff_arena *scratch = ff_arena_new(o->no_memory, NULL);
 	struct ui u = {.wizard = w};
 	struct ui_result result = {.end = UI_REFUSED};
+	enum term_start how;
 	signals_start();
-	u.term = term_start(a, scratch, &options, &result.why_not);
+	u.term = term_start(a, scratch, &options, &how, &result.why_not);
+	if (how == TERM_LINES)
+		result.end = UI_LINES;
 	if (u.term) {
+		wizard_say(w, result.why_not);
 		u.input = input_new(a, u.term);
 		u.page = page_form_new(a, scratch, o->no_memory, u.term);
 		session(&u);

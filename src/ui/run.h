@@ -14,10 +14,11 @@ struct ui_options {
 
 struct ui_result {
 	enum ui_end {
-		UI_ENDED,  /* the wizard is over */
-		UI_SIGNAL, /* `signal` came; SIGHUP also where the terminal is gone without one */
-		UI_REFUSED /* no screen can be drawn: `why_not` says why, as a sentence's beginning
-			    */
+		UI_ENDED,   /* the wizard is over */
+		UI_SIGNAL,  /* `signal` came; SIGHUP also where the terminal is gone without one */
+		UI_REFUSED, /* no screen can be drawn: `why_not` says why, as a sentence's beginning
+			     */
+		UI_LINES, /* the same, but lines can be written: TERM is not set, dumb, hardcopy */
 	} end;
 	int signal;
 	struct ff_str why_not; /* in `a` */

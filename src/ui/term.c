@@ -1,6 +1,7 @@
 #include "ui/term.h"
 #include "ui/caps.h"
 #include "ui/cells.h"
+#include "ui/kind.h"
 #include "ui/output.h"
 #include "ui/rescue.h"
 
@@ -102,27 +103,14 @@ attr_t term_look(const struct term *t, enum role role)
 
 /* ---- Start and stop -------------------------------------------------------------------------- */
 
-static struct ff_str not_usable(struct ff_arena *a)
-{
-	const char *name = getenv("TERM");
-	if (!name || !*name)
-		return FF_STR("the environment variable TERM is not set: it names the kind of "
-			      "terminal");
-	struct ff_str shown = ff_text_harmless(a, ff_str(name));
-	shown.len = ff_text_fit(shown, 60);
-	return ff_arena_format(a, "no screen can be drawn on a terminal of the kind '%.*s'",
-			       FF_FMT(shown));
-}
-
 /* Standard input and output where both are a terminal, else the controlling one. */
-static bool open_terminal(struct term *t, struct ff_str *why_not)
+static bool open_terminal(struct term *t)
 {
 	t->fd = STDIN_FILENO;
 	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
 		return true;
 	t->fd = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
 	t->own = t->fd >= 0 ? fdopen(t->fd, "r+") : NULL;
-	*why_not = FF_STR("there is no terminal to draw on");
 	return t->own && t->fd < FD_SETSIZE;
 }
 
@@ -159,61 +147,124 @@ static void mark_pastes(bool on)
 		output_add(mode.s, mode.len);
 }
 
-/* newterm() loses memory when it fails, and nothing that it hands out could free it. */
-static SCREEN *new_screen(FILE *out, FILE *in)
+/* Whether descriptions of terminals may come from elsewhere than the system. */
+static bool own_descriptions(void)
 {
+	const char *home = getenv("HOME");
+	char path[4096];
+	if (getenv("TERMINFO") || getenv("TERMINFO_DIRS"))
+		return true;
+	return home && (size_t)snprintf(path, sizeof path, "%s/.terminfo", home) < sizeof path &&
+	       access(path, F_OK) == 0;
+}
+
+/* Curses loses memory when it fails, and nothing that it hands out could free it. */
+static enum term_start new_screen(struct term *t, const char *kind, bool doubtful)
+{
+	FILE *in = t->own ? t->own : stdin, *out = t->own ? t->own : stdout;
 #ifdef __SANITIZE_ADDRESS__
 	__lsan_disable();
 #endif
-	SCREEN *screen = newterm(NULL, out, in);
+	bool damaged = doubtful && !caps_sane(kind, fileno(out));
+	t->screen = damaged ? NULL : newterm(kind, out, in);
 #ifdef __SANITIZE_ADDRESS__
 	__lsan_enable();
 #endif
-	return screen;
+	return damaged ? TERM_DAMAGED : t->screen ? TERM_STARTED : TERM_UNKNOWN;
 }
 
-/* Everything sent here waits for the first frame. */
-static bool start_curses(struct term *t)
+/* By the description of its own kind, else by the nearest that there is: `as` is then what it is
+ * taken for. */
+static enum term_start find_screen(struct term *t, const char *kind, const char **as)
+{
+	const char *colours = getenv("COLORTERM");
+	bool doubtful = own_descriptions();
+	enum term_start how = TERM_UNKNOWN;
+	*as = kind;
+	for (size_t i = 0; *as && how == TERM_UNKNOWN; i++) {
+		how = new_screen(t, *as, doubtful);
+		if (how == TERM_UNKNOWN)
+			*as = kind_instead(kind, colours && *colours, i);
+	}
+	return how;
+}
+
+/* Takes the terminal over. Everything sent here waits for the first frame. */
+static enum term_start start_curses(struct term *t, const char *kind, const char **as)
 {
 	struct termios modes;
 	char undo[200];
-	FILE *in = t->own ? t->own : stdin, *out = t->own ? t->own : stdout;
+	int out = t->own ? t->fd : STDOUT_FILENO;
 	if (tcgetattr(t->fd, &modes) < 0)
-		return false;
-	rescue_prepare(fileno(out), &modes);
-	output_hold(fileno(out));
-	t->screen = new_screen(out, in);
-	if (!t->screen)
-		return false;
+		return TERM_NONE;
+	rescue_prepare(out, &modes);
+	output_hold(out);
+	use_extended_names(FALSE); /* nothing of ours, and curses reads them without care */
+	enum term_start how = find_screen(t, kind, as);
+	if (how != TERM_STARTED)
+		return how;
 	if (!caps_usable()) {
 		endwin();
 		delscreen(t->screen);
-		return false;
+		return TERM_LINES;
 	}
 	rescue_send(undo, caps_undo(undo, sizeof undo));
 	set_modes(t);
 	mark_pastes(true);
-	return t->keys != NULL;
+	return t->keys ? TERM_STARTED : TERM_NONE;
+}
+
+/* A name from outside is looked up only if it can be one. */
+static enum term_start start_kind(struct term *t, const char *kind, const char **as)
+{
+	switch (kind_of(kind)) {
+	case KIND_LINES: return TERM_LINES;
+	case KIND_MALFORMED: return TERM_UNKNOWN;
+	case KIND_NAMED: break;
+	}
+	return start_curses(t, kind, as);
+}
+
+static struct ff_str say(struct ff_arena *a, enum term_start how, const char *kind, const char *as)
+{
+	struct ff_str shown = kind_shown(a, kind ? kind : "");
+	switch (how) {
+	case TERM_NONE: return FF_STR("there is no terminal to draw on");
+	case TERM_UNKNOWN:
+		return ff_arena_format(a,
+				       "the kind of terminal that TERM names is not known: '%.*s'",
+				       FF_FMT(shown));
+	case TERM_DAMAGED:
+		return ff_arena_format(a, "the description of the terminal '%.*s' is damaged",
+				       FF_FMT(shown));
+	case TERM_LINES:
+		if (shown.len == 0)
+			return FF_STR("the environment variable TERM is not set: it names the kind "
+				      "of terminal");
+		return ff_arena_format(a, "no screen can be drawn on a terminal of the kind '%.*s'",
+				       FF_FMT(shown));
+	case TERM_STARTED: break;
+	}
+	if (strcmp(kind, as) == 0)
+		return FF_STR("");
+	return ff_arena_format(a, "Terminal '%.*s' is not known here: taken for %s.", FF_FMT(shown),
+			       as);
 }
 
 struct term *term_start(struct ff_arena *a, struct ff_arena *scratch, const struct term_options *o,
-			struct ff_str *why_not)
+			enum term_start *how, struct ff_str *said)
 {
 	struct term *t = FF_NEW(a, struct term, 1);
-	const char *kind = getenv("TERM");
+	const char *kind = getenv("TERM"), *as = NULL;
 	*t = (struct term){.options = *o, .scratch = scratch};
-	if (!open_terminal(t, why_not)) {
-		close_terminal(t);
-		return NULL;
-	}
-	*why_not = not_usable(a);
-	if (!kind || !*kind || strcmp(kind, "dumb") == 0 || !start_curses(t)) {
+	*how = open_terminal(t) ? start_kind(t, kind, &as) : TERM_NONE;
+	*said = say(a, *how, kind, as);
+	if (*how != TERM_STARTED) {
 		close_terminal(t);
 		return NULL;
 	}
 	choose_looks(t);
 	term_resize(t);
-	*why_not = FF_STR("");
 	return t;
 }
 

@@ -15,11 +15,21 @@ struct term_options {
 	bool ascii;  /* nothing but ASCII goes to the terminal */
 };
 
+enum term_start {
+	TERM_STARTED,
+	TERM_NONE,    /* there is none to draw on */
+	TERM_UNKNOWN, /* nothing is known of its kind, or TERM names none */
+	TERM_DAMAGED, /* what terminfo says of its kind can't be right */
+	TERM_LINES,   /* it has no screen, but lines can be written on it */
+};
+
 /* Takes the terminal over: the one that is standard input and output, else the controlling one.
- * What it needs lives in `a`; what is painted goes through `scratch`, which it empties. NULL, with
- * a sentence in `why_not`, if there is none on which a screen can be drawn. */
+ * What it needs lives in `a`; what is painted goes through `scratch`, which it empties. NULL if no
+ * screen can be drawn; then `said` says why, as a sentence's beginning. Otherwise it is what a
+ * person should be told, mostly nothing: a terminal of a kind that terminfo does not know is taken
+ * for one that it does. */
 struct term *term_start(struct ff_arena *a, struct ff_arena *scratch, const struct term_options *o,
-			struct ff_str *why_not);
+			enum term_start *how, struct ff_str *said);
 
 /* Gives it back as it was. */
 void term_stop(struct term *t);
