@@ -104,7 +104,7 @@ for given in "--bad$esc" "--format=$esc" "--chart=$esc" "--theme=$esc" "--output
 done
 run "two guides" 2 a.md b.md
 run "unknown format" 2 --format=xml
-has err "text, markdown, json"
+has err "text, markdown, json, madr"
 run "output that is there" 2 --dump --output=docs/good.md docs/good.md
 has err "--force"
 run "output that is nowhere" 5 --dump --output=no/where docs/good.md

@@ -2,40 +2,45 @@
  */
 #include "session.h"
 #include "test.h"
-#include "view/markdown.h"
+#include "view/result.h"
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const struct {
 	const char *name, *guide, *keys;
-	bool markdown;
+	enum format format;
 } cases[] = {
-	{"reached.txt", "guides/kedro-databricks.md", "n enter n enter y enter n enter", false},
-	{"reached.md", "guides/kedro-databricks.md", "n enter tab text:slow enter y enter", true},
-	{"undecided.txt", "tests/guides/three-answers.md", "enter u", false},
-	{"undecided.md", "tests/guides/three-answers.md", "enter u", true},
-	{"plan.md", "tests/guides/release-plan.md", "2 enter 2 enter", true},
-	{"plan.txt", "tests/guides/release-plan.md", "2 enter 2 enter", false},
-	{"one-left.txt", "tests/guides/release-plan.md", "2 enter u", false},
-	{"inferred.txt", "tests/guides/bold-sections.md", "1 enter", false},
-	{"odd-words.md", "tests/guides/odd-words.md", "enter", true},
-	{"long-labels.md", "tests/guides/long-labels.md", "enter", true},
+	{"reached.txt", "guides/kedro-databricks.md", "n enter n enter y enter n enter",
+	 FORMAT_TEXT},
+	{"reached.md", "guides/kedro-databricks.md", "n enter tab text:slow enter y enter",
+	 FORMAT_MARKDOWN},
+	{"undecided.txt", "tests/guides/three-answers.md", "enter u", FORMAT_TEXT},
+	{"undecided.md", "tests/guides/three-answers.md", "enter u", FORMAT_MARKDOWN},
+	{"plan.md", "tests/guides/release-plan.md", "2 enter 2 enter", FORMAT_MARKDOWN},
+	{"plan.txt", "tests/guides/release-plan.md", "2 enter 2 enter", FORMAT_TEXT},
+	{"one-left.txt", "tests/guides/release-plan.md", "2 enter u", FORMAT_TEXT},
+	{"inferred.txt", "tests/guides/bold-sections.md", "1 enter", FORMAT_TEXT},
+	{"odd-words.md", "tests/guides/odd-words.md", "enter", FORMAT_MARKDOWN},
+	{"long-labels.md", "tests/guides/long-labels.md", "enter", FORMAT_MARKDOWN},
+	{"record.md", "guides/kedro-databricks.md", "n enter tab text:slow enter y enter",
+	 FORMAT_MADR},
+	{"record-open.md", "tests/guides/three-answers.md", "enter u", FORMAT_MADR},
+	{"record-bare.md", "tests/guides/bare.mmd", "2 enter 2 enter 2 enter", FORMAT_MADR},
+	{"record-odd-words.md", "tests/guides/odd-words.md", "enter", FORMAT_MADR},
+	{"record-plan.md", "tests/guides/release-plan.md", "2 enter 2 enter", FORMAT_MADR},
+	{"brief.txt", "guides/kedro-databricks.md", "n enter n enter y enter n enter", FORMAT_TEXT},
 };
 
-static struct ff_str result_of(struct session *s, bool markdown)
+static struct ff_str result_of(struct session *s, enum format format, bool brief)
 {
 	struct ff_buf out = {.arena = s->arena};
-	const struct ff_comparison *c = ff_compare(s->arena, s->guide, ff_walk_path(s->walk));
-	struct panel_sight sight = {c, signs_of(false), wizard_ticks(s->wizard), .all_links = true};
-	if (markdown) {
-		markdown_report(&sight, &out);
-		return ff_buf_str(&out);
-	}
-	struct sheet sheet = sheet_report(s->arena, &sight, 80);
-	for (size_t i = 0; i < sheet.lines.n; i++) {
-		ff_buf_add(&out, line_text(s->arena, &sheet.lines.list[i]));
-		ff_buf_add_char(&out, '\n');
-	}
+	struct result r = {.guide = s->guide,
+			   .path = ff_walk_path(s->walk),
+			   .ticks = wizard_ticks(s->wizard),
+			   .brief = brief,
+			   .today = FF_STR("2026-11-28")};
+	result_write(&r, format, &out);
 	return ff_buf_str(&out);
 }
 
@@ -47,7 +52,8 @@ static void results(void **state)
 		struct ff_str path = ff_arena_format(s.arena, "tests/results/%s", cases[i].name);
 		wizard_frame(s.wizard, (struct size){24, 80});
 		session_keys(&s, cases[i].keys);
-		struct ff_str got = result_of(&s, cases[i].markdown);
+		struct ff_str got =
+			result_of(&s, cases[i].format, strcmp(cases[i].name, "brief.txt") == 0);
 		if (getenv("FLOWFORM_ACCEPT"))
 			source_write(s.arena, path.s, got);
 		else

@@ -39,6 +39,9 @@ struct ff_path {
  * their number; writes at most `room` of them. The start counts if it is a step. */
 size_t ff_path_steps(const struct ff_path *p, size_t i, uint32_t *nodes, size_t room);
 
+/* All of them, from the start to the end, in `a`; returns their number. */
+size_t ff_path_passed(struct ff_arena *a, const struct ff_path *p, const uint32_t **nodes);
+
 /* The answers given: n_visits, less one while a question is asked. */
 size_t ff_path_answers(const struct ff_path *p);
 

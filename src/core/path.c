@@ -230,6 +230,23 @@ size_t ff_path_steps(const struct ff_path *p, size_t i, uint32_t *nodes, size_t 
 	return n;
 }
 
+size_t ff_path_passed(struct ff_arena *a, const struct ff_path *p, const uint32_t **nodes)
+{
+	uint32_t *all = NULL;
+	size_t n = 0, cap = 0;
+	for (size_t i = 0; i <= p->n_visits; i++) {
+		size_t more = ff_path_steps(p, i, NULL, 0);
+		if (n + more > cap) {
+			all = ff_arena_grow(a, all, cap, (n + more) * 2, sizeof *all);
+			cap = (n + more) * 2;
+		}
+		ff_path_steps(p, i, all + n, more);
+		n += more;
+	}
+	*nodes = all;
+	return n;
+}
+
 size_t ff_path_answers(const struct ff_path *p)
 {
 	return p->n_visits - (p->ending == FF_ASKING);

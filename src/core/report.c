@@ -87,13 +87,11 @@ static void put_answers(struct report *r)
 static void put_steps(struct report *r)
 {
 	const struct ff_path *p = r->c->path;
-	uint32_t *nodes = FF_NEW(r->arena, uint32_t, r->chart->n_nodes);
+	const uint32_t *nodes;
+	size_t n = ff_path_passed(r->arena, p, &nodes);
 	open_list(r, "steps");
-	for (size_t i = 0; i <= p->n_visits; i++) {
-		size_t n = ff_path_steps(p, i, nodes, r->chart->n_nodes);
-		for (size_t k = 0; k < n; k++)
-			put_line(r, NULL, r->chart->nodes[nodes[k]].label);
-	}
+	for (size_t i = 0; i < n; i++)
+		put_line(r, NULL, r->chart->nodes[nodes[i]].label);
 	close_list(r);
 }
 

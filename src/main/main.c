@@ -289,8 +289,8 @@ static enum status session(struct run *r)
 	}
 	if (status == STATUS_OUTCOME) {
 		struct ff_buf out = output_of(r);
-		bool reached = result_write(r->guide, ff_walk_path(r->walk), ticks, undecided,
-					    &r->options, &out);
+		bool reached = result_at_end(r->guide, ff_walk_path(r->walk), ticks, undecided,
+					     w != NULL, &r->options, &out);
 		status = close_output(r, &out, reached ? STATUS_OUTCOME : STATUS_LEFT);
 	}
 	if (w)

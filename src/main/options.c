@@ -28,7 +28,7 @@ static const struct row {
 	const char *help; /* NULL: another row tells of it */
 } rows[] = {
 	{'a', "answers", "A,B,...", "give answers: label, unique prefix of it, or number"},
-	{'f', "format", "FORMAT", "what is written at the end: text, markdown, json"},
+	{'f', "format", "FORMAT", "what is written at the end: text, markdown, json, madr"},
 	{'o', "output", "FILE", "write it there instead of standard output"},
 	{OPT_FORCE, "force", NULL, "overwrite FILE if it exists"},
 	{OPT_CHECK, "check", NULL, "say what is wrong with GUIDEs; --werror: be strict"},
@@ -105,9 +105,11 @@ static bool read_number(const char *option, const char *text, size_t *number)
 
 static bool apply(struct options *o, int id, const char *argument)
 {
-	static const char *const formats[] = {"text", "markdown", "json", NULL};
+	const char *formats[N_FORMATS + 1] = {NULL};
 	static const char *const whens[] = {"auto", "always", "never", NULL};
 	int word = 0;
+	for (int i = 0; i < N_FORMATS; i++)
+		formats[i] = format_names[i].word;
 	switch (id) {
 	case 'a': o->answers = argument; break;
 	case 'f':
@@ -140,8 +142,8 @@ static bool apply(struct options *o, int id, const char *argument)
 static bool fits(const struct options *o)
 {
 	bool several = o->mode == MODE_CHECK || o->mode == MODE_DIFF;
-	if (several && o->format == FORMAT_MARKDOWN)
-		tell("--check and --diff write text or json, no markdown");
+	if (several && o->format != FORMAT_TEXT && o->format != FORMAT_JSON)
+		tell("--check and --diff write text or json, no %s", format_names[o->format].word);
 	else if (o->mode == MODE_DIFF && o->n_guides != 2)
 		tell("--diff needs two guides, the old and the new one");
 	else if (!several && o->n_guides > 1)

@@ -2,6 +2,7 @@
 #ifndef MAIN_OPTIONS_H
 #define MAIN_OPTIONS_H
 
+#include "view/result.h"
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -15,7 +16,6 @@ enum mode {
 	MODE_HELP,
 	MODE_VERSION
 };
-enum format { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON };
 enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct options {

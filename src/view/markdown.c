@@ -135,6 +135,28 @@ static void add_sheet(struct ff_buf *out, const struct sheet *sheet)
 	}
 }
 
+void markdown_text(struct ff_buf *out, struct ff_str s)
+{
+	s = ff_text_harmless(out->arena, ff_text_line(out->arena, s));
+	struct span span = {s, ROLE_TEXT};
+	if (s.len > 0)
+		add_guard(out, &span);
+	add_escaped(out, span.text);
+}
+
+void markdown_nested(struct ff_buf *out, const struct lines *lines)
+{
+	for (size_t i = 0; i < lines->n; i++) {
+		const struct line *line = &lines->list[i];
+		if (line->n == 0)
+			continue;
+		ff_buf_add(out, is_item(line) ? FF_STR("\n  ")
+				: i == 0      ? FF_STR(" ")
+					      : FF_STR("<br>"));
+		add_line(out, line, false);
+	}
+}
+
 static void add_cell(struct ff_buf *out, const struct lines *cell)
 {
 	ff_buf_add(out, FF_STR(" "));
@@ -157,7 +179,7 @@ static void add_table(struct ff_buf *out, const struct panel_sight *s)
 	ff_buf_add(out, FF_STR("\n## Comparison\n\n| |"));
 	for (size_t k = 0; k < g->n_alternatives; k++) {
 		ff_buf_add(out, FF_STR(" "));
-		add_escaped(out, ff_text_line(out->arena, g->alternatives[c->order[k]].title));
+		markdown_text(out, g->alternatives[c->order[k]].title);
 		ff_buf_add(out, c->order[k] == c->recommended ? FF_STR(" (recommended) |")
 							      : FF_STR(" |"));
 	}
@@ -171,7 +193,7 @@ static void add_table(struct ff_buf *out, const struct panel_sight *s)
 	}
 	for (size_t i = 0; i < g->n_criteria; i++) {
 		ff_buf_add(out, FF_STR("\n| **"));
-		add_escaped(out, ff_text_line(out->arena, g->criteria[i].title));
+		markdown_text(out, g->criteria[i].title);
 		ff_buf_add(out, FF_STR("** |"));
 		for (size_t k = 0; k < g->n_alternatives; k++) {
 			const struct ff_cell *cell =
@@ -183,20 +205,26 @@ static void add_table(struct ff_buf *out, const struct panel_sight *s)
 	ff_buf_add_char(out, '\n');
 }
 
+struct signs markdown_signs(const struct signs *signs)
+{
+	struct signs marks = *signs;
+	marks.bullet = FF_STR("- ");
+	marks.ticked = FF_STR("- [x] ");
+	marks.unticked = FF_STR("- [ ] ");
+	marks.best = FF_STR("");
+	return marks;
+}
+
 void markdown_report(const struct panel_sight *s, struct ff_buf *out)
 {
-	struct signs signs = *s->signs;
-	signs.bullet = FF_STR("- ");
-	signs.ticked = FF_STR("- [x] ");
-	signs.unticked = FF_STR("- [ ] ");
-	signs.best = FF_STR("");
+	const struct signs signs = markdown_signs(s->signs);
 	struct panel_sight sight = *s;
 	sight.signs = &signs;
 	const struct ff_guide *g = s->comparison->guide;
 	ff_buf_add(out, FF_STR("# "));
-	add_escaped(out, ff_text_line(out->arena, ff_text_harmless(out->arena, g->title)));
+	markdown_text(out, g->title);
 	ff_buf_add(out, FF_STR("\n\n"));
-	struct sheet sheet = sheet_report(out->arena, &sight, UNWRAPPED);
+	struct sheet sheet = sheet_report(out->arena, &sight, false, UNWRAPPED);
 	add_sheet(out, &sheet);
 	if (g->n_alternatives > 0)
 		add_table(out, &sight);

@@ -314,7 +314,7 @@ size_t sheet_find(const struct sheet *sheet, struct sheet_place place)
 	return found;
 }
 
-struct sheet sheet_report(struct ff_arena *a, const struct panel_sight *s, size_t cells)
+struct sheet sheet_report(struct ff_arena *a, const struct panel_sight *s, bool brief, size_t cells)
 {
 	struct sheet t = {.lines.arena = a, .columns = 1, .cell_width = cells};
 	const struct panel first = {0};
@@ -323,8 +323,10 @@ struct sheet sheet_report(struct ff_arena *a, const struct panel_sight *s, size_
 	part_separating(&t, s, cells);
 	part_steps_passed(&t, s, cells);
 	part_why(&t, s, cells);
-	part_changes(&t, s, cells);
-	part_why_not(&t, s, cells);
+	if (!brief) {
+		part_changes(&t, s, cells);
+		part_why_not(&t, s, cells);
+	}
 	if (s->comparison->recommended != FF_NONE) {
 		add_made_row(&t, s, &first, FF_STR("Next steps"), part_next_steps, cells);
 		t.cell_width = UNWRAPPED; /* a link must stay in one piece */

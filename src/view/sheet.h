@@ -76,8 +76,10 @@ struct ff_str sheet_state(const struct panel_sight *s, size_t alternative);
 size_t sheet_alternative(const struct panel_sight *s, const struct panel *p, const struct sheet *t,
 			 size_t column);
 
-/* The result as a short text: outcome, why, what would change it, next steps, link. */
-struct sheet sheet_report(struct ff_arena *a, const struct panel_sight *s, size_t cells);
+/* The result as a text: outcome, why, what would change it, next steps, link; `brief`: without what
+ * would change it and why not the others. */
+struct sheet sheet_report(struct ff_arena *a, const struct panel_sight *s, bool brief,
+			  size_t cells);
 
 /* The lines of one cell of the comparison. */
 struct lines sheet_cell(struct ff_arena *a, const struct panel_sight *s, const struct ff_cell *cell,

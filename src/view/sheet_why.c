@@ -155,20 +155,16 @@ void part_steps_passed(struct sheet *t, const struct panel_sight *s, size_t cell
 	struct ff_arena *a = t->lines.arena;
 	const struct ff_path *p = s->comparison->path;
 	const struct ff_chart *chart = p->chart;
-	size_t number = 0;
-	for (size_t i = 0; i <= p->n_visits; i++) {
-		size_t n = ff_path_steps(p, i, NULL, 0);
-		uint32_t *nodes = FF_NEW(a, uint32_t, n);
-		ff_path_steps(p, i, nodes, n);
-		for (size_t k = 0; k < n; k++) {
-			if (nodes[k] == chart->start)
-				continue;
-			if (number++ == 0)
-				part_heading(t, FF_STR("Steps on the way"), cells);
-			struct ff_str label = ff_text_line(a, chart->nodes[nodes[k]].label);
-			add_item(t, ff_arena_format(a, "%zu. ", number), label, cells,
-				 (struct item){ITEM_NONE, 0});
-		}
+	const uint32_t *nodes;
+	size_t n = ff_path_passed(a, p, &nodes), number = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (nodes[i] == chart->start)
+			continue;
+		if (number++ == 0)
+			part_heading(t, FF_STR("Steps on the way"), cells);
+		struct ff_str label = ff_text_line(a, chart->nodes[nodes[i]].label);
+		add_item(t, ff_arena_format(a, "%zu. ", number), label, cells,
+			 (struct item){ITEM_NONE, 0});
 	}
 }
 

@@ -1,0 +1,141 @@
+#include "app/save.h"
+#include "app/state.h"
+#include "view/result.h"
+#include <flowform/text.h>
+
+static const struct dialog save_form, replace_form;
+
+enum { LONGEST_NAME = 40 }; /* cells of the one that is proposed */
+
+static struct result result_of(const struct wizard *w, bool brief)
+{
+	const struct host *host = w->options.host;
+	return (struct result){
+		.guide = w->guide,
+		.path = path_of(w),
+		.ticks = wizard_ticks(w),
+		.ascii = w->options.ascii,
+		.brief = brief,
+		.today = host && host->today ? host->today(host->context) : FF_STR(""),
+	};
+}
+
+struct ff_str wizard_copy(struct wizard *w)
+{
+	struct ff_buf out = {.arena = w->frame_arena};
+	struct result r = result_of(w, true);
+	result_write(&r, FORMAT_TEXT, &out);
+	return ff_buf_str(&out);
+}
+
+static bool ends_with(struct ff_str s, struct ff_str end)
+{
+	return s.len >= end.len && ff_str_eq(ff_str_from(s, s.len - end.len), end);
+}
+
+/* The name of the file follows the format as long as it ends as one does. */
+static void follow_format(struct wizard *w, uint32_t picked)
+{
+	struct ff_str name = edit_text(&w->entry);
+	for (size_t i = 0; i < N_FORMATS; i++) {
+		struct ff_str suffix = format_names[i].suffix;
+		if (!ends_with(name, suffix))
+			continue;
+		name = ff_str_head(name, name.len - suffix.len);
+		edit_set(&w->entry, ff_arena_format(w->frame_arena, "%.*s%.*s", FF_FMT(name),
+						    FF_FMT(format_names[picked].suffix)));
+		return;
+	}
+}
+
+static void ask(struct wizard *w, struct ff_str fault)
+{
+	dialog_open(w, &save_form, (struct dialog_start){w->save.format, w->save.file, fault});
+}
+
+/* Hands the result over; asks again where that went wrong, or would replace a file. */
+static enum effect save(struct wizard *w, bool replace)
+{
+	const struct host *host = w->options.host;
+	struct ff_buf out = {.arena = w->frame_arena};
+	struct result r = result_of(w, false);
+	bool exists = false;
+	result_write(&r, (enum format)w->save.format, &out);
+	struct ff_str problem = host->write(host->context, w->save.file, ff_buf_str(&out), replace,
+					    &exists);
+	if (exists)
+		dialog_open(w, &replace_form, (struct dialog_start){.fault = problem});
+	else if (problem.len > 0)
+		ask(w, problem);
+	else
+		w->message = ff_arena_format(w->arena, "Saved: %.*s", FF_FMT(w->save.file));
+	return EFFECT_NONE;
+}
+
+static enum effect take_name(struct wizard *w, uint32_t picked, struct ff_str entry)
+{
+	w->save.format = picked;
+	w->save.file = ff_arena_copy(w->arena, ff_str_trim(entry));
+	if (w->save.file.len > 0)
+		return save(w, false);
+	ask(w, FF_STR("The file needs a name."));
+	return EFFECT_NONE;
+}
+
+static enum effect replace(struct wizard *w, uint32_t picked, struct ff_str entry)
+{
+	(void)entry;
+	if (picked == 1)
+		return save(w, true);
+	ask(w, FF_STR(""));
+	return EFFECT_NONE;
+}
+
+static enum effect keep_file(struct wizard *w)
+{
+	ask(w, FF_STR(""));
+	return EFFECT_NONE;
+}
+
+static const struct ff_str format_titles[N_FORMATS] = {
+	FF_STR_INIT("Text"), FF_STR_INIT("Markdown"), FF_STR_INIT("JSON"),
+	FF_STR_INIT("Decision record (MADR)")};
+static const struct dialog save_form = {
+	.title = FF_STR_INIT("Save the result"),
+	.question = FF_STR_INIT("In which format, and in which file?"),
+	.answers = format_titles,
+	.n_answers = N_FORMATS,
+	.entry_label = FF_STR_INIT("File "),
+	.next = FF_STR_INIT("[ Save ]"),
+	.moved = follow_format,
+	.done = take_name,
+};
+
+static const struct ff_str choices[] = {FF_STR_INIT("Choose another name"),
+					FF_STR_INIT("Replace it")};
+static const struct dialog replace_form = {
+	.title = FF_STR_INIT("Save the result"),
+	.question = FF_STR_INIT("Replace the file that is there?"),
+	.answers = choices,
+	.n_answers = 2,
+	.next = FF_STR_INIT("[ OK ]"),
+	.done = replace,
+	.cancelled = keep_file,
+};
+
+void save_open(struct wizard *w)
+{
+	const struct host *host = w->options.host;
+	if (!host || !host->write) {
+		w->message = FF_STR("Files cannot be saved here.");
+		return;
+	}
+	if (w->save.file.len == 0) {
+		struct ff_str name = ff_text_slug(w->frame_arena, w->guide->title);
+		name.len = ff_text_fit(name, LONGEST_NAME);
+		w->save.format = FORMAT_MARKDOWN;
+		w->save.file = ff_arena_format(w->arena, "%.*s%.*s", FF_FMT(name),
+					       FF_FMT(format_names[FORMAT_MARKDOWN].suffix));
+	}
+	ask(w, FF_STR(""));
+}

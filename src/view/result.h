@@ -1,0 +1,27 @@
+/* What a walk comes to, as it is written down: in the formats of --format and of the form that
+ * saves it. */
+#ifndef VIEW_RESULT_H
+#define VIEW_RESULT_H
+
+#include "view/sheet.h"
+
+enum format { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON, FORMAT_MADR, N_FORMATS };
+
+/* By format: its name on the command line, what a person calls it, how its files' names end. */
+extern const struct format_name {
+	const char *word;
+	struct ff_str title, suffix;
+} format_names[N_FORMATS];
+
+struct result {
+	const struct ff_guide *guide;
+	const struct ff_path *path;
+	const bool *ticks; /* of the recommended alternative's steps; NULL: as the guide has them */
+	bool ascii;        /* of texts: signs and letters in ASCII */
+	bool brief;        /* of texts: no more than outcome, why, next steps, link */
+	struct ff_str today; /* of decision records: "2026-11-28"; may be empty */
+};
+
+void result_write(const struct result *r, enum format format, struct ff_buf *out);
+
+#endif
