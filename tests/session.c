@@ -73,7 +73,7 @@ static void give(struct session *s, uint32_t key)
 	s->last = wizard_handle(s->wizard, (struct event){.kind = EVENT_KEY, .key = key});
 }
 
-static uint32_t key_named(struct ff_str name)
+static uint32_t key_called(struct ff_str name)
 {
 	for (size_t i = 0; i < N_NAMES; i++)
 		if (ff_str_eq(name, ff_str(names[i].name)))
@@ -96,7 +96,7 @@ void session_keys(struct session *s, const char *keys)
 		}
 		size_t star = word.len > 1 ? ff_str_find_char(word, '*') : FF_NONE;
 		int times = star != FF_NONE ? atoi(word.s + star + 1) : 1;
-		uint32_t key = key_named(star != FF_NONE ? ff_str_head(word, star) : word);
+		uint32_t key = key_called(star != FF_NONE ? ff_str_head(word, star) : word);
 		while (times-- > 0)
 			give(s, key);
 	}

@@ -226,30 +226,31 @@ static enum effect act_turn(struct wizard *w)
 static enum effect act_differ(struct wizard *w)
 {
 	w->panel.differing = !w->panel.differing;
-	w->message = w->panel.differing ? FF_STR("Only rows that differ. d shows all.")
-					: FF_STR("All rows.");
-	return EFFECT_NONE;
-}
-
-static enum effect after_history(struct wizard *w, bool changed, struct ff_str done,
-				 struct ff_str nothing)
-{
-	if (changed)
-		wizard_show_changed(w);
-	w->message = changed ? done : nothing;
+	if (w->panel.differing)
+		wizard_say_key(w, "Only rows that differ. * shows all.", ACT_DIFFER);
+	else
+		w->message = FF_STR("All rows.");
 	return EFFECT_NONE;
 }
 
 static enum effect act_undo(struct wizard *w)
 {
-	return after_history(w, ff_walk_undo(w->walk), FF_STR("Undone. Z does it again."),
-			     FF_STR("Nothing to undo."));
+	if (ff_walk_undo(w->walk)) {
+		wizard_show_changed(w);
+		wizard_say_key(w, "Undone. * does it again.", ACT_REDO);
+	} else {
+		w->message = FF_STR("Nothing to undo.");
+	}
+	return EFFECT_NONE;
 }
 
 static enum effect act_redo(struct wizard *w)
 {
-	return after_history(w, ff_walk_redo(w->walk), FF_STR("Done again."),
-			     FF_STR("Nothing to do again."));
+	bool changed = ff_walk_redo(w->walk);
+	if (changed)
+		wizard_show_changed(w);
+	w->message = changed ? FF_STR("Done again.") : FF_STR("Nothing to do again.");
+	return EFFECT_NONE;
 }
 
 static enum effect act_help(struct wizard *w)
@@ -365,7 +366,7 @@ static void paste(struct wizard *w, struct ff_str text)
 
 static enum effect handle_key(struct wizard *w, uint32_t key)
 {
-	enum action action = key_action(w->place, key);
+	enum action action = key_action(w->keys, w->place, key);
 	if (action == ACT_NONE && w->place & IN_WRITING)
 		write_key(w, key);
 	if (action != ACT_NONE)

@@ -37,16 +37,16 @@ void go_to_item(struct wizard *w)
 	size_t visit = item.index;
 	switch (item.kind) {
 	case ITEM_NONE:
-		w->message = FF_STR("Enter works on a reason: it goes to its question.");
+		wizard_say_key(w, "* works on a reason: it goes to its question.", ACT_GO);
 		return;
-	case ITEM_STEP: w->message = FF_STR("Space ticks this step."); return;
+	case ITEM_STEP: wizard_say_key(w, "* ticks this step.", ACT_TURN); return;
 	case ITEM_ASK: visit = path_of(w)->n_visits - 1; break;
 	case ITEM_CHANGE: visit = w->comparison->changes[item.index].visit; break;
 	case ITEM_ANSWER:
 	case ITEM_WHY_NOT: break;
 	}
 	go_to(w, visit);
-	w->message = FF_STR("c shows the comparison again.");
+	wizard_say_key(w, "* shows the comparison again.", ACT_COMPARE);
 }
 
 static void flip(struct wizard *w, size_t change)
@@ -54,7 +54,7 @@ static void flip(struct wizard *w, size_t change)
 	const struct ff_change *c = &w->comparison->changes[change];
 	ff_walk_change(w->walk, c->visit, c->way);
 	wizard_show_changed(w);
-	w->message = FF_STR("Changed. z takes it back.");
+	wizard_say_key(w, "Changed. * takes it back.", ACT_UNDO);
 }
 
 void turn_item(struct wizard *w)
@@ -68,8 +68,8 @@ void turn_item(struct wizard *w)
 		w->ticked++;
 		wizard_forget_sheet(w);
 	} else {
-		w->message =
-			FF_STR("Space works on a line of \"What would change it\" and on a step.");
+		wizard_say_key(w, "* works on a line of \"What would change it\" and on a step.",
+			       ACT_TURN);
 	}
 }
 

@@ -11,6 +11,7 @@ struct wizard {
 	struct ff_walk *walk;
 	struct wizard_options options;
 	const struct signs *signs;
+	const struct keymap *keys;
 
 	/* What keys act on, and where closing a text or the question about leaving goes back to. */
 	enum place place, place_before;
@@ -42,7 +43,8 @@ struct wizard {
 		bool comparing;
 	} kept; /* what the host has kept, as far as one can tell */
 	struct ff_str message;
-	uint32_t key; /* the one that is acted on */
+	char said[120]; /* the message, where it names a key */
+	uint32_t key;   /* the one that is acted on */
 
 	struct size size; /* of the last frame */
 
@@ -72,6 +74,9 @@ void wizard_show(struct wizard *w);
 
 /* The same after the walk has changed: the comparison stays open if it was. */
 void wizard_show_changed(struct wizard *w);
+
+/* Sets the message: a short text with the key of an action in place of its '*'. */
+void wizard_say_key(struct wizard *w, const char *text, enum action action);
 
 /* Opens the comparison, from its top on. */
 void wizard_open_panel(struct wizard *w, bool undecided);

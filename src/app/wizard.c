@@ -1,4 +1,5 @@
 #include "app/state.h"
+#include <stdio.h>
 
 struct wizard *wizard_new(struct ff_arena *a, const struct ff_guide *guide, struct ff_walk *walk,
 			  struct wizard_options options)
@@ -8,6 +9,7 @@ struct wizard *wizard_new(struct ff_arena *a, const struct ff_guide *guide, stru
 	w->walk = walk;
 	w->options = options;
 	w->signs = signs_of(options.ascii);
+	w->keys = options.keys ? options.keys : &usual_keys;
 	w->frame_arena = ff_arena_new(options.no_memory, NULL);
 	w->panel_arena = ff_arena_new(options.no_memory, NULL);
 	w->path_arena = ff_arena_new(options.no_memory, NULL);
@@ -42,6 +44,17 @@ void wizard_say(struct wizard *w, struct ff_str sentence)
 {
 	if (sentence.len > 0)
 		w->message = sentence;
+}
+
+void wizard_say_key(struct wizard *w, const char *text, enum action action)
+{
+	uint32_t key = key_of(w->keys, w->place, action);
+	key = key ? key : key_of(w->keys, ANYWHERE, action);
+	struct ff_str label = key_label(w->frame_arena, key, w->signs);
+	const char *gap = strchr(text, '*');
+	int n = snprintf(w->said, sizeof w->said, "%.*s%.*s%s", (int)(gap - text), text,
+			 FF_FMT(label), gap + 1);
+	w->message = (struct ff_str){w->said, n > 0 ? (size_t)n : 0};
 }
 
 bool *wizard_ticks_of(const struct wizard *w, size_t alternative)
@@ -212,6 +225,7 @@ struct scene wizard_scene(struct wizard *w)
 		.progress = w->progress,
 		.possible = w->possible,
 		.signs = w->signs,
+		.keys = w->keys,
 		.place = w->place,
 		.panel_open = w->panel_open,
 		.tree = w->tree,

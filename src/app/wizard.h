@@ -34,7 +34,8 @@ struct wizard_options {
 	bool ascii;              /* draw in ASCII */
 	ff_no_memory *no_memory; /* for the arenas of frames, see ff_arena_new() */
 	bool pick_only; /* end at the first outcome, without a comparison (to choose a chart) */
-	const struct host *host; /* NULL: nothing is around it */
+	const struct host *host;   /* NULL: nothing is around it */
+	const struct keymap *keys; /* NULL: the usual ones */
 };
 
 /* A wizard for a guide at the start of `walk`. All three live in `a` or longer. */

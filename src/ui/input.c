@@ -120,7 +120,7 @@ static uint32_t decode(struct input *in, int byte)
 	return n == 1 && shown ? (uint32_t)wide : 0;
 }
 
-static uint32_t key_of(struct input *in, int code)
+static uint32_t key_of_code(struct input *in, int code)
 {
 	for (size_t i = 0; i < COUNT(codes); i++)
 		if (codes[i].code == code)
@@ -160,7 +160,7 @@ bool input_next(struct input *in, struct event *e)
 			continue;
 		}
 		if (key == 0 && code != KEY_ID_ESC)
-			key = key_of(in, code);
+			key = key_of_code(in, code);
 		if (key == PASTE_BEGINS) {
 			in->pasting = true;
 			in->len = 0;

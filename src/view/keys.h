@@ -22,7 +22,9 @@ enum key_id {
 	KEY_ID_PAGE_DOWN,
 	KEY_ID_BACK_TAB,
 	KEY_ID_DELETE,
-	KEY_ID_DIGIT,  /* any of 1 to 9, where the digit itself has no action */
+	KEY_ID_F1, /* up to F12 */
+	KEY_ID_F12 = KEY_ID_F1 + 11,
+	KEY_ID_DIGIT,  /* any of 0 to 9, where the digit itself has no action */
 	KEY_ID_LETTER, /* any letter, the same */
 };
 
@@ -47,43 +49,40 @@ enum place {
 	ANYWHERE = IN_WIZARD | IN_NOTE | IN_TEXT | IN_LEAVE | IN_ASKED,
 };
 
-/* Identifier, name, what the help says. */
+/* Identifier; name, by which a person's settings call it. What it does: view/hints.c. */
 #define ACTIONS(X)                                                                                 \
-	X(UP, "up", "Move up")                                                                     \
-	X(DOWN, "down", "Move down")                                                               \
-	X(LEFT, "left", "Tree: close, or go to the parent. Comparison: the alternative before")    \
-	X(RIGHT, "right",                                                                          \
-	  "Tree: open, or go to the first child. Comparison: the next alternative")                \
-	X(PAGE_UP, "page-up", "A page up; on a question, its help")                                \
-	X(PAGE_DOWN, "page-down", "A page down; on a question, its help")                          \
-	X(HOME, "home", "To the beginning")                                                        \
-	X(END, "end", "To the end")                                                                \
-	X(NEXT, "next", "Give the marked answer and go on; on a button, press it")                 \
-	X(BACK, "back", "Back to the question before; no answer is lost")                          \
-	X(PICK, "pick", "Mark the answer with this number, or with this first letter")             \
-	X(FIELD, "field", "To the next place: answers, note, buttons, tree")                       \
-	X(FIELD_BACK, "field-back", "To the place before")                                         \
-	X(TREE, "tree", "To the tree and back")                                                    \
-	X(COMPARE, "compare", "Show the comparison, or leave it")                                  \
-	X(NOT_SURE, "not-sure", "Not sure: compare what is still possible")                        \
-	X(INFO, "info", "Show all that the guide says about this node")                            \
-	X(GO, "go",                                                                                \
-	  "Tree: to this question, if it was met. Comparison: to the question of this line")       \
-	X(TURN, "turn",                                                                            \
-	  "Tree: open or close. Comparison: give this answer instead, or tick this step")          \
-	X(DIFFER, "differ", "Show only rows that differ, or all")                                  \
-	X(UNDO, "undo", "Undo the last change")                                                    \
-	X(REDO, "redo", "Do again what was undone")                                                \
-	X(HELP, "help", "Show all keys")                                                           \
-	X(CLOSE, "close", "Close this; on a question, back")                                       \
-	X(QUIT, "quit", "Leave; asks if an outcome is not reached yet")                            \
-	X(LEAVE, "leave", "Leave at once")                                                         \
-	X(REDRAW, "redraw", "Draw the screen again")                                               \
-	X(SUSPEND, "suspend", "Suspend the program; the shell's fg continues it")
+	X(UP, "up")                                                                                \
+	X(DOWN, "down")                                                                            \
+	X(LEFT, "left")                                                                            \
+	X(RIGHT, "right")                                                                          \
+	X(PAGE_UP, "page-up")                                                                      \
+	X(PAGE_DOWN, "page-down")                                                                  \
+	X(HOME, "home")                                                                            \
+	X(END, "end")                                                                              \
+	X(NEXT, "next")                                                                            \
+	X(BACK, "back")                                                                            \
+	X(PICK, "pick")                                                                            \
+	X(FIELD, "field")                                                                          \
+	X(FIELD_BACK, "field-back")                                                                \
+	X(TREE, "tree")                                                                            \
+	X(COMPARE, "compare")                                                                      \
+	X(NOT_SURE, "not-sure")                                                                    \
+	X(INFO, "info")                                                                            \
+	X(GO, "go")                                                                                \
+	X(TURN, "turn")                                                                            \
+	X(DIFFER, "differ")                                                                        \
+	X(UNDO, "undo")                                                                            \
+	X(REDO, "redo")                                                                            \
+	X(HELP, "help")                                                                            \
+	X(CLOSE, "close")                                                                          \
+	X(QUIT, "quit")                                                                            \
+	X(LEAVE, "leave")                                                                          \
+	X(REDRAW, "redraw")                                                                        \
+	X(SUSPEND, "suspend")
 
 enum action {
 	ACT_NONE,
-#define X(id, name, help) ACT_##id,
+#define X(id, name) ACT_##id,
 	ACTIONS(X)
 #undef X
 		N_ACTIONS
@@ -95,24 +94,28 @@ struct binding {
 	enum action action;
 };
 
-extern const struct binding bindings[];
-extern const size_t n_bindings;
+/* The keys of a session: the usual ones, or what a person made of them (see view/keymap.h). */
+struct keymap {
+	const struct binding *list;
+	size_t n;
+};
+
+extern const struct keymap usual_keys;
 
 /* What a key does in a place. A letter or digit without an action of its own is looked up as
  * KEY_ID_LETTER or KEY_ID_DIGIT. */
-enum action key_action(enum place place, uint32_t key);
+enum action key_action(const struct keymap *keys, enum place place, uint32_t key);
+
+/* The first key of an action in one of these places; 0 if it has none. */
+uint32_t key_of(const struct keymap *keys, unsigned places, enum action action);
 
 const char *action_name(enum action action);
-const char *action_help(enum action action);
 
 /* A key as it is written on the screen: "Enter", "^C", "PgDn", "c". */
 struct ff_str key_label(struct ff_arena *a, uint32_t key, const struct signs *signs);
 
-/* The footer: the keys that matter most in a place, as many as fit into `cells`. */
-struct line keys_footer(struct ff_arena *a, enum place place, size_t cells,
-			const struct signs *signs);
-
-/* The help: every action with its keys, grouped by place, then the signs of the tree. */
-struct lines keys_help(struct ff_arena *a, size_t cells, const struct signs *signs);
+/* The key that a person calls so: a character, "Space", "Ctrl-X" or "^X", "F5", or what
+ * key_label() calls it; 0 if there is none. */
+uint32_t key_named(struct ff_arena *a, struct ff_str name);
 
 #endif

@@ -150,7 +150,7 @@ static struct line footer_line(const struct making *m)
 		line_add(a, &line, FF_STR("  "), ROLE_DIM);
 	}
 	size_t room = cells > line.width ? cells - line.width : 0;
-	struct line keys = keys_footer(a, s->place, room, s->signs);
+	struct line keys = keys_footer(a, &(struct key_sight){s->keys, s->place, s->signs}, room);
 	line_join(a, &line, &keys);
 	return line_cut(a, &line, cells, FF_STR(""));
 }
@@ -219,9 +219,10 @@ static struct lines page_pane(struct making *m, size_t left)
 	if (s->place & (IN_PAGES | IN_DIALOG | IN_WRITING))
 		place_form(m, &page, inside_row(m), inside_col(m, left));
 	bool brief = m->frame.size.cols < BRIEF_COLS;
+	struct ff_str info = key_label(m->arena, key_of(s->keys, IN_PAGES, ACT_INFO), s->signs);
 	if (page.hidden > 0)
-		m->hidden = ff_arena_format(m->arena, brief ? "%zu more: i" : "%zu more lines: i",
-					    page.hidden);
+		m->hidden = ff_arena_format(m->arena, "%zu more%s: %.*s", page.hidden,
+					    brief ? "" : " lines", FF_FMT(info));
 	return pane(m->arena, s->signs, &page.lines, m->plan.page, &m->plan,
 		    asked ? s->asked.title : page_title(m->arena, s->guide, s->path), m->hidden);
 }
@@ -282,7 +283,7 @@ static void add_panel(struct making *m)
 struct lines reading_lines(struct ff_arena *a, const struct scene *s, size_t cells)
 {
 	if (s->reading.keys)
-		return keys_help(a, cells, s->signs);
+		return keys_help(a, s->keys, cells, s->signs);
 	struct lines l = {.arena = a};
 	const struct ff_guide *g = s->guide;
 	text_add(&l, g->chart->nodes[s->reading.node].label, cells, FF_STR(""), ROLE_STRONG);

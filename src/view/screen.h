@@ -2,7 +2,7 @@
 #ifndef VIEW_SCREEN_H
 #define VIEW_SCREEN_H
 
-#include "view/keys.h"
+#include "view/hints.h"
 #include "view/page.h"
 #include "view/panel.h"
 #include "view/tree.h"
@@ -26,6 +26,7 @@ struct scene {
 	const struct ff_comparison *comparison; /* where the panel is open, this and its sheet */
 	const struct sheet *sheet;
 	const struct signs *signs;
+	const struct keymap *keys;
 	enum place place;
 	bool panel_open;
 	struct tree tree;
