@@ -70,7 +70,8 @@ enum { N_NAMES = sizeof names / sizeof *names };
 
 static void give(struct session *s, uint32_t key)
 {
-	s->last = wizard_handle(s->wizard, (struct event){.kind = EVENT_KEY, .key = key});
+	struct event e = {.kind = EVENT_KEY, .key = key, .ms = s->ms, .early = s->early};
+	s->last = wizard_handle(s->wizard, e);
 }
 
 static uint32_t key_called(struct ff_str name)
@@ -94,6 +95,10 @@ void session_keys(struct session *s, const char *keys)
 				give(s, (unsigned char)word.s[i]);
 			continue;
 		}
+		size_t at = word.len > 1 ? ff_str_find_char(word, '@') : FF_NONE;
+		s->ms = at != FF_NONE ? strtoull(word.s + at + 1, NULL, 10) : 0;
+		s->early = at != FF_NONE && word.s[word.len - 1] == '!';
+		word = at != FF_NONE ? ff_str_head(word, at) : word;
 		size_t star = word.len > 1 ? ff_str_find_char(word, '*') : FF_NONE;
 		int times = star != FF_NONE ? atoi(word.s + star + 1) : 1;
 		uint32_t key = key_called(star != FF_NONE ? ff_str_head(word, star) : word);

@@ -10,6 +10,8 @@ struct session {
 	struct ff_walk *walk;
 	struct wizard *wizard;
 	enum effect last; /* of the latest key */
+	uint64_t ms;      /* when it came */
+	bool early;       /* before the frame was shown */
 };
 
 /* Starts one for a guide in the source directory; fails the test if it can't be read. */
@@ -17,7 +19,8 @@ struct session session_start(const char *guide, bool ascii);
 void session_end(struct session *s);
 
 /* Gives keys: names ("enter", "down", "pgdn", "esc", "tab", "bksp" …) or single characters,
- * separated by blanks; NAME*N repeats. In the note, a word "text:abc" types its letters. */
+ * separated by blanks; NAME*N repeats, NAME@MS says when it came, NAME@MS! that it was there before
+ * the frame was shown. In the note, a word "text:abc" types its letters. */
 void session_keys(struct session *s, const char *keys);
 
 /* The same for a random key; `state` is the generator's. Returns it. */

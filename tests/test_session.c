@@ -80,8 +80,8 @@ static void answer(struct tty *t, const char *name, const char *answers)
 		bool no = answers[i] == 'n';
 		if (!tty_shows(t, questions[i]) || !tty_points(t, "(•) Yes"))
 			fail_msg("%s: question %zu", name, i + 1);
-		if (no)
-			tty_press(t, "Down");
+		tty_press(t,
+			  no ? "Down" : "Up"); /* Enter and nothing else is taken for held down */
 		if (no && !tty_points(t, "(•) No"))
 			fail_msg("%s: answer %zu", name, i + 1);
 		tty_press(t, "Enter");
@@ -125,7 +125,7 @@ static void back_and_change(void **state)
 	     {"Enter", "★ Asset Bundles, recommended", "Result"},
 	     {"Esc", "The answers lead to", "[ Compare ]"}, {"Bksp", questions[1], "(•) Yes"},
 	     {"2", NULL, "(•) No"}, {"Enter", "Set aside: you had answered Yes.", "(•) Yes"},
-	     {"Enter", questions[3], "(•) Yes"}, {"n", NULL, "(•) No"},
+	     {"1 Enter", questions[3], "(•) Yes"}, {"n", NULL, "(•) No"},
 	     {"Enter", "★ Job, recommended", "Result"});
 	/* Flipping an answer in the panel shows at once where it leads; undo takes it back. */
 	PLAY(t, "flip", {"Tab Tab Tab Tab", NULL, "4. Speed: No"},
@@ -152,9 +152,25 @@ static void kept(void **state)
 	     {"Down", NULL, "(•) four"}, {"Enter", "★ Right, recommended", "Result"},
 	     {"Esc", NULL, "[ Compare ]"}, {"Bksp Bksp", "First?", "(•) one"},
 	     {"Down", NULL, "(•) two"}, {"Enter", "Kept from before", "(•) four"},
-	     {"Enter", "★ Right, recommended", "Result"}, {"q", NULL, NULL});
+	     {"2 Enter", "★ Right, recommended", "Result"}, {"q", NULL, NULL});
 	ended(t, "kept", 0);
 	has("kept", tty_output(t), "1. First? two");
+	tty_end(t);
+}
+
+/* Keys that were there before a page was shown do not answer it, and one that is held down answers
+ * one page. */
+static void haste(void **state)
+{
+	struct tty *t = tty_start(24, 80, FLOWFORM(NULL));
+	(void)state;
+	PLAY(t, "typed ahead", {"", questions[0], "(•) Yes"},
+	     {"=n\rn\rn\r", questions[1], "(•) No"}, {"", "Too soon for this page", NULL},
+	     {"Up Down", "Enter next", "(•) No"});
+	PLAY(t, "held", {"=\r\r\r\r\r\r\r\r\r\r\r\r", questions[2], "(•) Yes"},
+	     {"", "Too soon for this page", NULL});
+	PLAY(t, "meant", {"1 Enter", questions[3], NULL}, {"\003", NULL, NULL});
+	ended(t, "haste", 1);
 	tty_end(t);
 }
 
@@ -451,6 +467,7 @@ int main(void)
 		cmocka_unit_test_teardown(every_path, tty_teardown),
 		cmocka_unit_test_teardown(back_and_change, tty_teardown),
 		cmocka_unit_test_teardown(kept, tty_teardown),
+		cmocka_unit_test_teardown(haste, tty_teardown),
 		cmocka_unit_test_teardown(note, tty_teardown),
 		cmocka_unit_test_teardown(tree, tty_teardown),
 		cmocka_unit_test_teardown(resized, tty_teardown),

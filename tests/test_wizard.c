@@ -178,6 +178,48 @@ static void undo_comes_home(void **state)
 	}
 }
 
+/* A key that came before the page was shown does not answer it, nor does one that is held down. */
+static void answers_are_meant(void **state)
+{
+	static const struct {
+		const char *name, *guide, *keys, *want;
+	} presses[] = {
+		{"typed ahead", KEDRO, "n@10 enter@11! n@12! enter@13!", "page 2, pick 2: 2 ?"},
+		{"typed ahead, Space", KEDRO, "n@10 space@11! n@12! space@13!",
+		 "page 2, pick 2: 2 ?"},
+		{"before the first page", KEDRO, "n@10! enter@11!", "page 1, pick 2: ?"},
+		{"as soon as it is shown", KEDRO, "n@10 enter@11! n@12 enter@13!",
+		 "page 3, pick 1: 2 2 ?"},
+		{"back and ahead again", KEDRO, "n@10 enter@11! bksp@12 enter@13!",
+		 "page 1, pick 2: 2 ?"},
+		{"held down", THREE,
+		 "enter@1000 enter@1500 enter@1530 enter@1560 enter@1800 enter@2040",
+		 "page 2, pick 1: 1 ?"},
+		{"the first repetition is late", THREE, "enter@1000 enter@1660 enter@1760",
+		 "page 2, pick 1: 1 ?"},
+		{"Space held down", THREE, "space@1000 space@1500 space@1530",
+		 "page 2, pick 1: 1 ?"},
+		{"released and pressed again", THREE, "enter@1000 enter@1700", "panel end: 1 1 !"},
+		{"again and again", THREE, "enter@1000 enter@1400 enter@1800", "panel end: 1 1 !"},
+		{"another key between", THREE, "enter@1000 down@1010 enter@1020",
+		 "panel end: 1 2 !"},
+		{"another key that answers", THREE, "enter@1000 space@1010", "panel end: 1 1 !"},
+		{"a step ticked twice", LOOP, "2 enter 2 enter end@1 btab@2 space@3 space@4",
+		 "panel end: 2 2 !"},
+		{"leaving is asked first", KEDRO, "n@10 enter@20 q@1000 enter@1001!",
+		 "leave 2, pick 1: 2 ?"},
+		{"nobody knows the time", THREE, "enter enter", "panel end: 1 1 !"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof presses / sizeof *presses; i++) {
+		struct session s = session_start(presses[i].guide, false);
+		wizard_frame(s.wizard, (struct size){24, 80});
+		session_keys(&s, presses[i].keys);
+		assert_str(presses[i].name, describe(&s), ff_str(presses[i].want));
+		session_end(&s);
+	}
+}
+
 /* A paste is text for the note, and nothing anywhere else. */
 static void pastes_go_into_the_note(void **state)
 {
@@ -305,9 +347,10 @@ static void changes_are_kept(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(keys_lead_there),         cmocka_unit_test(undo_comes_home),
-		cmocka_unit_test(pastes_go_into_the_note), cmocka_unit_test(focus_stays_in_view),
-		cmocka_unit_test(steps_are_ticked),        cmocka_unit_test(changes_are_kept),
+		cmocka_unit_test(keys_lead_there),     cmocka_unit_test(undo_comes_home),
+		cmocka_unit_test(answers_are_meant),   cmocka_unit_test(pastes_go_into_the_note),
+		cmocka_unit_test(focus_stays_in_view), cmocka_unit_test(steps_are_ticked),
+		cmocka_unit_test(changes_are_kept),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -364,21 +364,60 @@ static void paste(struct wizard *w, struct ff_str text)
 	wrote(w);
 }
 
-static enum effect handle_key(struct wizard *w, uint32_t key)
+/* What is on the screen as far as answers are given to it: two that differ are two pages. */
+struct shown {
+	const struct dialog *dialog;
+	size_t here;
+	bool panel, text, leave;
+};
+
+static struct shown shown(const struct wizard *w)
 {
+	return (struct shown){w->dialog, path_of(w)->here, w->panel_open, w->place == IN_TEXT,
+			      w->place == IN_LEAVE};
+}
+
+static bool is_other(struct shown a, struct shown b)
+{
+	return a.dialog != b.dialog || a.here != b.here || a.panel != b.panel || a.text != b.text ||
+	       a.leave != b.leave;
+}
+
+/* What can be said only to a page that one has seen. */
+static bool is_answer(enum action action)
+{
+	return action == ACT_NEXT || action == ACT_TURN;
+}
+
+static enum effect act_on(struct wizard *w, enum action action)
+{
+	struct shown before = shown(w);
+	w->message = FF_STR("");
+	if (is_answer(action) && w->press.hasty) {
+		wizard_say_key(w, "Too soon for this page: press * again.", action);
+		return EFFECT_NONE;
+	}
+	enum effect effect = acts[action] ? acts[action](w) : EFFECT_NONE;
+	if (is_other(before, shown(w)))
+		press_turned(&w->press);
+	return effect;
+}
+
+static enum effect handle_key(struct wizard *w, const struct event *e)
+{
+	uint32_t key = e->key;
 	enum action action = key_action(w->keys, w->place, key);
+	press_begin(&w->press, key, e);
 	if (action == ACT_NONE && w->place & IN_WRITING)
 		write_key(w, key);
-	if (action != ACT_NONE)
-		w->message = FF_STR("");
 	w->key = key;
-	return acts[action] ? acts[action](w) : EFFECT_NONE;
+	return action != ACT_NONE ? act_on(w, action) : EFFECT_NONE;
 }
 
 static enum effect handle(struct wizard *w, struct event event)
 {
 	switch (event.kind) {
-	case EVENT_KEY: return handle_key(w, event.key);
+	case EVENT_KEY: return handle_key(w, &event);
 	case EVENT_PASTE: paste(w, event.text); break;
 	case EVENT_RESIZE: w->size = event.size; break;
 	case EVENT_LEAVE: return EFFECT_END;

@@ -3,6 +3,7 @@
 #define APP_STATE_H
 
 #include "app/dialog.h"
+#include "app/press.h"
 #include "app/wizard.h"
 #include "view/screen.h"
 
@@ -45,6 +46,7 @@ struct wizard {
 	struct ff_str message;
 	char said[120]; /* the message, where it names a key */
 	uint32_t key;   /* the one that is acted on */
+	struct press press;
 
 	struct size size; /* of the last frame */
 

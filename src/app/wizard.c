@@ -27,6 +27,7 @@ struct wizard *wizard_new(struct ff_arena *a, const struct ff_guide *guide, stru
 		for (size_t k = 0; k < guide->alternatives[i].n_next_steps; k++)
 			wizard_ticks_of(w, i)[k] = guide->alternatives[i].next_steps[k].done;
 	wizard_show(w);
+	w->press.unseen = true;
 	w->kept = wizard_kept(w);
 	return w;
 }
@@ -54,7 +55,8 @@ void wizard_say_key(struct wizard *w, const char *text, enum action action)
 	const char *gap = strchr(text, '*');
 	int n = snprintf(w->said, sizeof w->said, "%.*s%.*s%s", (int)(gap - text), text,
 			 FF_FMT(label), gap + 1);
-	w->message = (struct ff_str){w->said, n > 0 ? (size_t)n : 0};
+	size_t len = n > 0 ? (size_t)n : 0, most = sizeof w->said - 1;
+	w->message = (struct ff_str){w->said, len < most ? len : most};
 }
 
 bool *wizard_ticks_of(const struct wizard *w, size_t alternative)

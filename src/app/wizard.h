@@ -21,6 +21,8 @@ struct event {
 	uint32_t key;
 	struct ff_str text; /* borrowed for the call */
 	struct size size;
+	uint64_t ms; /* of a key: when it came, by a clock that only goes on; 0: nobody knows */
+	bool early;  /* of a key: it came before what the events before it led to was shown */
 };
 
 enum effect {

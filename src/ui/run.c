@@ -5,6 +5,7 @@
 #include "ui/signals.h"
 
 #include <signal.h>
+#include <time.h>
 
 enum {
 	MERGED = 100,     /* so many events may come before a frame is shown all the same */
@@ -19,7 +20,7 @@ struct ui {
 	struct input *input;
 	struct page_form *page;
 	const struct frame *frame; /* NULL: what happened since may have changed it */
-	size_t unshown;            /* events since the last frame was shown */
+	size_t unshown;            /* events since the last frame was shown; before the first: 1 */
 	bool settling;             /* the size changed just now */
 	unsigned silence;
 	bool over;
@@ -96,13 +97,23 @@ static void take_signals(struct ui *u)
 		end_by(u, signals_ending());
 }
 
+static uint64_t now_ms(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
+
 /* All that has come, up to a frame's worth. */
 static void take_input(struct ui *u)
 {
 	struct event e;
 	size_t heard = input_heard(u->input);
-	while (!u->over && u->unshown < MERGED && input_next(u->input, &e))
+	while (!u->over && u->unshown < MERGED && input_next(u->input, &e)) {
+		e.ms = now_ms();
+		e.early = u->unshown > 0;
 		give(u, e);
+	}
 	if (input_heard(u->input) != heard)
 		u->silence = 0;
 }
@@ -146,7 +157,7 @@ struct ui_result ui_run(struct ff_arena *a, struct wizard *w, const struct ui_op
 {
 	struct term_options options = {o->theme, o->colour, o->ascii};
 	struct ff_arena *scratch = ff_arena_new(o->no_memory, NULL);
-	struct ui u = {.wizard = w};
+	struct ui u = {.wizard = w, .unshown = 1};
 	struct ui_result result = {.end = UI_REFUSED};
 	enum term_start how;
 	signals_start();
