@@ -55,6 +55,13 @@ bool ff_path_is_blank(const struct ff_path *p);
  * lives in `a`. */
 struct ff_path ff_path_with(struct ff_arena *a, const struct ff_path *p, size_t i, uint32_t way);
 
+/* The path of answers that were given some other time: each is taken where its question is met, those
+ * for one question in their order; what is left is set aside, on top of `aside`, which has one for
+ * each question at most. Whether they were kept stays as it is. `here` is 0. */
+struct ff_path ff_path_replay(struct ff_arena *a, const struct ff_chart *chart,
+			      const struct ff_visit *answers, size_t n,
+			      const struct ff_visit *aside, size_t n_aside);
+
 /* An answer for this question that was set aside, the latest one; NULL if there is none. */
 const struct ff_visit *ff_path_set_aside(const struct ff_path *p, uint32_t node);
 
@@ -63,6 +70,10 @@ struct ff_walk; /* a path and its history */
 /* A new walk at the chart's start. Lives in `a`, which grows with each change. The chart has nodes.
  */
 struct ff_walk *ff_walk_new(struct ff_arena *a, const struct ff_chart *chart);
+
+/* Starts over where `path` is, a path of the same chart, which is copied. There is nothing to undo
+ * then. */
+void ff_walk_restart(struct ff_walk *w, const struct ff_path *path);
 
 /* Where it stands now: it follows the walk, the pointer until the next change and the visits too. A
  * copy to keep is ff_path_with() the same answer, in an arena of one's own. */

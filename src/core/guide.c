@@ -146,13 +146,17 @@ struct ff_extent ff_guide_help(const struct ff_guide *g, size_t node)
 	return g->topics[node].help;
 }
 
-struct ff_str ff_guide_answer(struct ff_arena *a, const struct ff_guide *g, size_t node, size_t way)
+struct ff_str guide_answer_text(struct ff_arena *a, struct ff_str name, struct ff_str answer)
 {
 	struct ff_buf b = {.arena = a};
-	struct ff_str name = g->topics[node].name;
 	bool ends = name.len > 0 && strchr("?:!.", name.s[name.len - 1]);
 	ff_buf_add(&b, name);
 	ff_buf_add(&b, ends ? FF_STR(" ") : FF_STR(": "));
-	ff_buf_add(&b, ff_text_line(a, ff_answer_label(g->chart, node, way)));
+	ff_buf_add(&b, ff_text_line(a, answer));
 	return ff_buf_str(&b);
+}
+
+struct ff_str ff_guide_answer(struct ff_arena *a, const struct ff_guide *g, size_t node, size_t way)
+{
+	return guide_answer_text(a, g->topics[node].name, ff_answer_label(g->chart, node, way));
 }

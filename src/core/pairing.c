@@ -84,11 +84,16 @@ static void join_ways(struct pairer *p, void *context, size_t old, size_t new)
 	s[PAIRING_NEW].ways[s[PAIRING_NEW].chart->first_way[q->nodes[PAIRING_NEW]] + new] = old;
 }
 
+struct ff_str pairing_answer_key(struct ff_arena *a, struct ff_str label)
+{
+	struct ff_str key = ff_text_key(a, label);
+	return key.len > 0 ? key : ff_text_line(a, label); /* signs alone */
+}
+
 static struct ff_str by_label(struct pairer *p, int side, size_t node, size_t way)
 {
 	struct ff_str label = ff_answer_label(p->pairing->sides[side].chart, node, way);
-	struct ff_str key = ff_text_key(p->arena, label);
-	return key.len > 0 ? key : ff_text_line(p->arena, label);
+	return pairing_answer_key(p->arena, label);
 }
 
 static struct ff_str by_edge(struct pairer *p, int side, size_t node, size_t way)
@@ -195,7 +200,7 @@ bool pairing_same_end(const struct pairing *p, size_t old_outcome, size_t new_ou
  */
 
 /* Follows each chain of steps once. */
-static uint32_t *find_stops(struct ff_arena *a, const struct ff_chart *chart)
+uint32_t *pairing_stops(struct ff_arena *a, const struct ff_chart *chart)
 {
 	enum { NEW, OPEN, DONE };
 	uint32_t *stop = FF_NEW(a, uint32_t, chart->n_nodes);
@@ -241,7 +246,7 @@ struct pairing *pairing_make(struct ff_arena *a, const struct ff_guide *old,
 			.nodes = nothing(a, g->chart->n_nodes),
 			.ways = nothing(a, g->chart->first_way[g->chart->n_nodes]),
 			.alternatives = nothing(a, g->n_alternatives),
-			.stop = find_stops(a, g->chart),
+			.stop = pairing_stops(a, g->chart),
 		};
 	}
 	pair_nodes(&p, ID_AND_LABEL);

@@ -34,4 +34,11 @@ static inline size_t pairing_way(const struct pairing_side *s, size_t node, size
 /* Whether an old and a new outcome recommend the same. */
 bool pairing_same_end(const struct pairing *p, size_t old_outcome, size_t new_outcome);
 
+/* Where the steps from each node lead: the node itself if it is none, PAIRING_NOWHERE in a circle.
+ */
+uint32_t *pairing_stops(struct ff_arena *a, const struct ff_chart *chart);
+
+/* An answer's label in the form in which answers are compared. */
+struct ff_str pairing_answer_key(struct ff_arena *a, struct ff_str label);
+
 #endif

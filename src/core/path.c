@@ -205,6 +205,25 @@ struct trail trail_with(struct ff_arena *a, const struct ff_path *p, size_t i, u
 	return t;
 }
 
+struct ff_path ff_path_replay(struct ff_arena *a, const struct ff_chart *chart,
+			      const struct ff_visit *answers, size_t n,
+			      const struct ff_visit *aside, size_t n_aside)
+{
+	struct trail t = {.arena = a, .path.chart = chart};
+	struct pool pool = pool_new(a, answers, n);
+	go_on(&t, (uint32_t)chart->start, &pool);
+	t.path.aside = aside;
+	t.path.n_aside = n_aside;
+	if (pool.n > 0)
+		set_aside(&t, &pool);
+	pool_rewind(&pool, 0);
+	for (size_t i = 0; i < t.path.n_visits; i++) {
+		const struct ff_visit *old = pool_take(&pool, t.visits[i].node);
+		t.visits[i].kept = old && old->kept;
+	}
+	return t.path;
+}
+
 struct ff_path ff_path_with(struct ff_arena *a, const struct ff_path *p, size_t i, uint32_t way)
 {
 	return trail_with(a, p, i, way).path;

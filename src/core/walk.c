@@ -62,6 +62,17 @@ static struct trail trail_of(struct ff_walk *w)
 	return (struct trail){w->arena, w->at->path, w->at->visits, w->at->cap};
 }
 
+void ff_walk_restart(struct ff_walk *w, const struct ff_path *path)
+{
+	struct trail t = {w->arena, *path, FF_NEW(w->arena, struct ff_visit, path->n_visits),
+			  path->n_visits};
+	if (path->n_visits > 0)
+		memcpy(t.visits, path->visits, path->n_visits * sizeof *t.visits);
+	t.path.visits = t.visits;
+	w->at = new_version(w->arena, &t);
+	w->changes++;
+}
+
 /* Answers the question that is asked. */
 static void extend(struct ff_walk *w, uint32_t way)
 {
