@@ -43,6 +43,7 @@ static enum effect handle_key(struct wizard *w, uint32_t key)
 	case 'q': return EFFECT_END;
 	case 'z': return EFFECT_SUSPEND;
 	case 'r': return EFFECT_REDRAW;
+	case 'c': return EFFECT_COPY;
 	case 'e': fputs("aside\n", stderr); break;
 	case 'a': assert(key == 0 && "on purpose"); break;
 	default: break;
@@ -55,6 +56,12 @@ static void write_key(struct wizard *w, uint32_t key)
 	char utf8[8];
 	if (!edit_key(&w->note, key) && key >= ' ' && key < KEY_ID_UP)
 		edit_type(&w->note, ff_text_char(key, utf8));
+}
+
+struct ff_str wizard_copy(struct wizard *w)
+{
+	(void)w;
+	return FF_STR("caf\xc3\xa9, four");
 }
 
 enum effect wizard_handle(struct wizard *w, struct event e)

@@ -6,8 +6,8 @@
  *	row 2    "abc…", or with w wide characters, and with w again the first
  *	rows 3…  the form: two answers, the note in a field of 12 cells, two buttons
  *
- * Tab moves the focus; where it is not on the note: q ends, z suspends, r redraws, x changes
- * nothing, e writes to standard error, a fails an assertion. */
+ * Tab moves the focus; where it is not on the note: q ends, z suspends, c copies, r redraws, x
+ *changes nothing, e writes to standard error, a fails an assertion. */
 #ifndef FAKE_H
 #define FAKE_H
 

@@ -1,5 +1,5 @@
-#include "view/edit.h"
 #include "test.h"
+#include "view/edit.h"
 #include "view/keys.h"
 #include <flowform/text.h>
 

@@ -6,6 +6,7 @@
 #include <jansson.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define FLOWFORM(...) ((const char *const[]){"./flowform", __VA_ARGS__})
@@ -210,6 +211,60 @@ static void tree(void **state)
 	     {"Tab", NULL, "(•) No"}, {"\003", NULL, NULL});
 	ended(t, "tree", 1);
 	tty_end(t);
+}
+
+/* --- saving ------------------------------------------------------------------------------------
+ */
+
+static char *contents(const char *path)
+{
+	static char text[16 * 1024];
+	FILE *f = fopen(path, "rb");
+	size_t n = f ? fread(text, 1, sizeof text - 1, f) : 0;
+	if (f)
+		fclose(f);
+	text[n] = '\0';
+	return text;
+}
+
+/* A file that is there is asked about; what goes wrong is said, and the form stays. */
+static void save(void **state)
+{
+	char dir[] = "/tmp/flowform-save-XXXXXX", file[64], keys[80];
+	(void)state;
+	assert_non_null(mkdtemp(dir));
+	snprintf(file, sizeof file, "%s/a.txt", dir);
+	struct tty *t = tty_start(24, 80, FLOWFORM(NULL));
+	answer(t, "save", "y");
+	PLAY(t, "save", {"", "recommended", "Result"},
+	     {"s", "Save the result", "(\xe2\x80\xa2) Markdown"},
+	     {"Up", "databricks.txt", "(\xe2\x80\xa2) Text"}, {"Tab \025", "File _____", "_"},
+	     {"=/nowhere/x", "/nowhere/x_", NULL}, {"Enter", "No such file", "(\xe2\x80\xa2) Text"},
+	     {"Tab \025", "File _____", "_"});
+	snprintf(keys, sizeof keys, "=%s", file);
+	PLAY(t, "save", {keys, file, "_"}, {"Enter", "Saved: /tmp/flowform-save", "Result"});
+	has("save", contents(file), "1. Notebooks: Yes");
+	FILE *f = fopen(file, "wb");
+	assert_non_null(f);
+	fputs("precious", f);
+	fclose(f);
+	PLAY(t, "save again", {"s", "In which format", "(\xe2\x80\xa2) Text"},
+	     {"Enter", "Replace the file", "(\xe2\x80\xa2) Choose another"},
+	     {"Esc", "In which format", "(\xe2\x80\xa2) Text"},
+	     {"Enter", "Replace the file", "(\xe2\x80\xa2) Choose another"},
+	     {"1 Enter", "In which format", "(\xe2\x80\xa2) Text"});
+	assert_string_equal(contents(file), "precious");
+	PLAY(t, "replace", {"1 Enter", "Replace the file", "(\xe2\x80\xa2) Choose another"},
+	     {"2", NULL, "(\xe2\x80\xa2) Replace it"}, {"Enter", "Saved: ", "Result"},
+	     {"q", NULL, NULL});
+	ended(t, "save", 0);
+	has("replace", contents(file), "1. Notebooks: Yes");
+	has("brief", tty_output(t), "Next steps");
+	if (strstr(tty_output(t), "What would change it"))
+		fail_msg("what was on the screen is not said again");
+	tty_end(t);
+	remove(file);
+	remove(dir);
 }
 
 /* --- the window ---------------------------------------------------------------------------- */
@@ -469,6 +524,7 @@ int main(void)
 		cmocka_unit_test_teardown(kept, tty_teardown),
 		cmocka_unit_test_teardown(haste, tty_teardown),
 		cmocka_unit_test_teardown(note, tty_teardown),
+		cmocka_unit_test_teardown(save, tty_teardown),
 		cmocka_unit_test_teardown(tree, tty_teardown),
 		cmocka_unit_test_teardown(resized, tty_teardown),
 		cmocka_unit_test_teardown(leaving, tty_teardown),

@@ -119,6 +119,26 @@ static void escape(void **state)
 	leave(t);
 }
 
+/* Only written, and only to terminals that pass over what they do not know. */
+static void copies(void **state)
+{
+	static const struct {
+		const char *term, *said, *sent;
+	} cases[] = {
+		{"xterm-256color", "said: The result was sent to the terminal", "Y2Fmw6ksIGZvdXI="},
+		{"vt100", "said: This terminal has no clipboard", ""},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct tty_setup setup = {.term = cases[i].term};
+		struct tty *t = start_with(&setup, "ready");
+		tty_send(t, "c");
+		if (!tty_shows(t, cases[i].said) || strcmp(tty_copied(t), cases[i].sent) != 0)
+			fail_msg("%s: sent \"%s\"", cases[i].term, tty_copied(t));
+		leave(t);
+	}
+}
+
 /* Goes to the note. */
 static void to_note(struct tty *t)
 {
@@ -714,6 +734,7 @@ int main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(keys, tty_teardown),
 		cmocka_unit_test_teardown(escape, tty_teardown),
+		cmocka_unit_test_teardown(copies, tty_teardown),
 		cmocka_unit_test_teardown(notes, tty_teardown),
 		cmocka_unit_test_teardown(pastes, tty_teardown),
 		cmocka_unit_test_teardown(odd_pastes, tty_teardown),

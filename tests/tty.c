@@ -36,6 +36,8 @@ struct tty {
 	char held[16], glyph[8]; /* of feed() */
 	size_t n_held, n_glyph;
 	bool in_sequence;
+	struct ff_buf osc; /* an OSC 52 that has not ended */
+	const char *copied;
 };
 
 static struct tty *all; /* for the teardown of a test that failed in the middle */
@@ -183,11 +185,29 @@ static void remember(struct tty *t, char c)
 	t->glyph[t->n_glyph++] = c;
 }
 
+/* Keeps what an OSC 52 holds: the emulator passes over it. */
+static void watch_clipboard(struct tty *t, char c)
+{
+	static const struct ff_str begin = FF_STR_INIT("\033]52;c;");
+	struct ff_buf *b = &t->osc;
+	if (b->len == 0 && c != '\033')
+		return;
+	if (b->len >= begin.len && c == '\a') {
+		t->copied = ff_arena_copy(t->arena, ff_str_from(ff_buf_str(b), begin.len)).s;
+		b->len = 0;
+		return;
+	}
+	ff_buf_add_char(b, c);
+	if (memcmp(b->s, begin.s, b->len < begin.len ? b->len : begin.len) != 0)
+		b->len = 0;
+}
+
 /* Gives bytes to the emulator, repetitions written out: libvterm 0.1.4 believes after one that ends
  * before the last column that the line is full, and puts what follows into the next. */
 static void feed(struct tty *t, const char *s, size_t len)
 {
 	for (size_t i = 0; i < len; i++) {
+		watch_clipboard(t, s[i]);
 		if (hold(t, s[i]))
 			continue;
 		if (s[i] == 'b' && t->n_held > 2) {
@@ -366,7 +386,7 @@ struct tty *tty_start_with(const struct tty_setup *setup, const char *const argv
 	s.cols = s.cols > 0 ? s.cols : 80;
 	struct ff_arena *arena = ff_arena_new(NULL, NULL);
 	struct tty *t = FF_NEW(arena, struct tty, 1);
-	t->arena = t->out.arena = t->err.arena = t->gone.arena = arena;
+	t->arena = t->out.arena = t->err.arena = t->gone.arena = t->osc.arena = arena;
 	t->scratch = ff_arena_new(NULL, NULL);
 	t->rows = s.rows;
 	t->cols = s.cols;
@@ -678,6 +698,11 @@ const char *tty_output(struct tty *t)
 		add_screen(t, &b);
 	trim(&b, 0, '\n');
 	return ended(&b);
+}
+
+const char *tty_copied(struct tty *t)
+{
+	return t->copied ? t->copied : "";
 }
 
 const char *tty_out(struct tty *t)

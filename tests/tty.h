@@ -97,6 +97,9 @@ bool tty_switches(struct tty *t, bool on);
  * an alternate screen. */
 const char *tty_output(struct tty *t);
 
+/* What the program last sent to the clipboard by OSC 52, in base64; empty if nothing. */
+const char *tty_copied(struct tty *t);
+
 /* What came through the pipes so far. */
 const char *tty_out(struct tty *t);
 const char *tty_err(struct tty *t);

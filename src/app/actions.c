@@ -1,4 +1,5 @@
 #include "app/places.h"
+#include "app/save.h"
 #include <flowform/text.h>
 
 static void open_text(struct wizard *w, struct reading reading)
@@ -253,6 +254,18 @@ static enum effect act_redo(struct wizard *w)
 	return EFFECT_NONE;
 }
 
+static enum effect act_save(struct wizard *w)
+{
+	save_open(w);
+	return EFFECT_NONE;
+}
+
+static enum effect act_copy(struct wizard *w)
+{
+	(void)w;
+	return EFFECT_COPY;
+}
+
 static enum effect act_help(struct wizard *w)
 {
 	open_text(w, (struct reading){.keys = true});
@@ -327,6 +340,8 @@ act *const acts[N_ACTIONS] = {
 	[ACT_DIFFER] = act_differ,
 	[ACT_UNDO] = act_undo,
 	[ACT_REDO] = act_redo,
+	[ACT_SAVE] = act_save,
+	[ACT_COPY] = act_copy,
 	[ACT_HELP] = act_help,
 	[ACT_CLOSE] = act_close,
 	[ACT_QUIT] = act_quit,

@@ -13,6 +13,14 @@ struct host {
 	 * left, what is looked at when the session ends. The sentence says why it could not be
 	 * kept, once. */
 	struct ff_str (*keep)(void *context, const struct ff_session_now *now);
+
+	/* Writes a file that the user named. One that is there stays as it is and *exists is set,
+	 * unless it is to be replaced. */
+	struct ff_str (*write)(void *context, struct ff_str path, struct ff_str bytes, bool replace,
+			       bool *exists);
+
+	/* The date, "2026-11-28". */
+	struct ff_str (*today)(void *context);
 };
 
 #endif

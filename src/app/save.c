@@ -5,7 +5,7 @@
 
 static const struct dialog save_form, replace_form;
 
-enum { LONGEST_NAME = 40 }; /* cells of the one that is proposed */
+enum { LONGEST_NAME = 24 }; /* bytes of the one that is proposed */
 
 static struct result result_of(const struct wizard *w, bool brief)
 {
@@ -61,8 +61,8 @@ static enum effect save(struct wizard *w, bool replace)
 	struct result r = result_of(w, false);
 	bool exists = false;
 	result_write(&r, (enum format)w->save.format, &out);
-	struct ff_str problem = host->write(host->context, w->save.file, ff_buf_str(&out), replace,
-					    &exists);
+	struct ff_str problem =
+		host->write(host->context, w->save.file, ff_buf_str(&out), replace, &exists);
 	if (exists)
 		dialog_open(w, &replace_form, (struct dialog_start){.fault = problem});
 	else if (problem.len > 0)
@@ -97,9 +97,9 @@ static enum effect keep_file(struct wizard *w)
 	return EFFECT_NONE;
 }
 
-static const struct ff_str format_titles[N_FORMATS] = {
-	FF_STR_INIT("Text"), FF_STR_INIT("Markdown"), FF_STR_INIT("JSON"),
-	FF_STR_INIT("Decision record (MADR)")};
+static const struct ff_str format_titles[N_FORMATS] = {FF_STR_INIT("Text"), FF_STR_INIT("Markdown"),
+						       FF_STR_INIT("JSON"),
+						       FF_STR_INIT("Decision record (MADR)")};
 static const struct dialog save_form = {
 	.title = FF_STR_INIT("Save the result"),
 	.question = FF_STR_INIT("In which format, and in which file?"),
@@ -123,6 +123,19 @@ static const struct dialog replace_form = {
 	.cancelled = keep_file,
 };
 
+/* The first words of the guide's title. */
+static struct ff_str proposed_name(const struct wizard *w)
+{
+	struct ff_str name = ff_text_slug(w->frame_arena, w->guide->title);
+	if (name.len <= LONGEST_NAME)
+		return name;
+	size_t n = LONGEST_NAME;
+	while (n > 0 && name.s[n] != '-')
+		n--;
+	name.len = n > 0 ? n : ff_text_fit(name, LONGEST_NAME);
+	return name;
+}
+
 void save_open(struct wizard *w)
 {
 	const struct host *host = w->options.host;
@@ -131,8 +144,7 @@ void save_open(struct wizard *w)
 		return;
 	}
 	if (w->save.file.len == 0) {
-		struct ff_str name = ff_text_slug(w->frame_arena, w->guide->title);
-		name.len = ff_text_fit(name, LONGEST_NAME);
+		struct ff_str name = proposed_name(w);
 		w->save.format = FORMAT_MARKDOWN;
 		w->save.file = ff_arena_format(w->arena, "%.*s%.*s", FF_FMT(name),
 					       FF_FMT(format_names[FORMAT_MARKDOWN].suffix));

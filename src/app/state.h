@@ -8,6 +8,7 @@
 #include "view/screen.h"
 
 struct wizard {
+	struct ff_arena *arena; /* of what lasts as long as the wizard */
 	const struct ff_guide *guide;
 	struct ff_walk *walk;
 	struct wizard_options options;
@@ -44,6 +45,10 @@ struct wizard {
 		bool comparing;
 	} kept; /* what the host has kept, as far as one can tell */
 	struct ff_str message;
+	struct {
+		uint32_t format;
+		struct ff_str file;
+	} save;         /* the form that saves the result, as it was left */
 	char said[120]; /* the message, where it names a key */
 	uint32_t key;   /* the one that is acted on */
 	struct press press;

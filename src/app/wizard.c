@@ -5,6 +5,7 @@ struct wizard *wizard_new(struct ff_arena *a, const struct ff_guide *guide, stru
 			  struct wizard_options options)
 {
 	struct wizard *w = FF_NEW(a, struct wizard, 1);
+	w->arena = a;
 	w->guide = guide;
 	w->walk = walk;
 	w->options = options;

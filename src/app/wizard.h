@@ -29,6 +29,7 @@ enum effect {
 	EFFECT_NONE,
 	EFFECT_REDRAW,  /* what the terminal shows may be wrong: draw all of it */
 	EFFECT_SUSPEND, /* stop the program as Ctrl-Z does */
+	EFFECT_COPY,    /* wizard_copy() goes to the clipboard of the terminal */
 	EFFECT_END,     /* the session is over */
 };
 
@@ -51,6 +52,9 @@ void wizard_say(struct wizard *w, struct ff_str sentence);
 
 /* What is on the screen now. Valid until the next call. */
 const struct frame *wizard_frame(struct wizard *w, struct size size);
+
+/* What EFFECT_COPY sends: the result as a short text. Valid until the next call. */
+struct ff_str wizard_copy(struct wizard *w);
 
 /* Ticks of the recommended alternative's next steps; NULL if there are none. */
 const bool *wizard_ticks(const struct wizard *w);

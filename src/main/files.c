@@ -178,6 +178,64 @@ bool files_write(void *to, const char *bytes, size_t len)
 	return true;
 }
 
+static struct ff_str home_expanded(struct ff_arena *a, struct ff_str path)
+{
+	const char *home = getenv("HOME");
+	if (!ff_str_starts(path, FF_STR("~/")) || !home)
+		return ff_arena_copy(a, path);
+	return ff_arena_format(a, "%s%.*s", home, FF_FMT(ff_str_from(path, 1)));
+}
+
+/* Makes a file that is not there yet; it goes again where not all of it can be written. */
+static bool make_file(const char *path, struct ff_str bytes)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0666);
+	if (fd < 0)
+		return false;
+	bool written = files_write(&fd, bytes.s, bytes.len) && fsync(fd) == 0;
+	int error = errno;
+	if (close(fd) == 0 && written)
+		return true;
+	errno = written ? errno : error;
+	error = errno;
+	unlink(path);
+	errno = error;
+	return false;
+}
+
+/* Also behind a symbolic link. */
+static bool replace_file(struct ff_arena *a, const char *path, struct ff_str bytes)
+{
+	char *real = realpath(path, NULL);
+	if (!real)
+		return false;
+	struct ff_str draft = ff_arena_format(a, "%s.%ld", real, (long)getpid());
+	bool made = make_file(draft.s, bytes);
+	bool done = made && rename(draft.s, real) == 0;
+	int error = errno;
+	if (made && !done)
+		unlink(draft.s);
+	free(real);
+	errno = error;
+	return done;
+}
+
+struct ff_str files_save(struct ff_arena *a, struct ff_str path, struct ff_str bytes, bool replace,
+			 bool *exists)
+{
+	struct stat st;
+	struct ff_str full = home_expanded(a, path);
+	bool there = lstat(full.s, &st) == 0;
+	*exists = there && !replace;
+	if (*exists)
+		return ff_arena_format(a, "%.*s is there already.", FF_FMT(path));
+	if (there && stat(full.s, &st) == 0 && !S_ISREG(st.st_mode))
+		return ff_arena_format(a, "%.*s is no regular file.", FF_FMT(path));
+	if (there ? replace_file(a, full.s, bytes) : make_file(full.s, bytes))
+		return FF_STR("");
+	return ff_arena_format(a, "%.*s: %s.", FF_FMT(path), strerror(errno));
+}
+
 static int is_guide(const struct dirent *e)
 {
 	size_t len = strlen(e->d_name);

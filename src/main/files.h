@@ -48,6 +48,12 @@ void files_begin_output(struct output *o);
  * written did not arrive. */
 bool files_close_output(struct output *o);
 
+/* Writes a whole file. One that is there stays as it is and *exists is set, unless it is to be
+ * replaced: then it stays until what replaces it is written. The path may begin with "~/". Returns
+ * a sentence that says what went wrong, empty if nothing did. */
+struct ff_str files_save(struct ff_arena *a, struct ff_str path, struct ff_str bytes, bool replace,
+			 bool *exists);
+
 /* An ff_drain for a descriptor; `to` points to it. */
 bool files_write(void *to, const char *bytes, size_t len);
 

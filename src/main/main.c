@@ -32,6 +32,7 @@ struct run {
 	const struct ff_guide *guide;
 	struct ff_walk *walk;
 	struct output output;
+	struct host host;
 };
 
 static void no_memory(void *context)
@@ -120,11 +121,26 @@ static enum status run_wizard(struct run *r, struct wizard *w)
 	return STATUS_TERMINAL;
 }
 
+static struct ff_str host_write(void *context, struct ff_str path, struct ff_str bytes,
+				bool replace, bool *exists)
+{
+	struct run *r = context;
+	return files_save(r->arena, path, bytes, replace, exists);
+}
+
+static struct ff_str host_today(void *context)
+{
+	struct run *r = context;
+	return result_today(r->arena);
+}
+
 static struct wizard *new_wizard(struct run *r, const struct ff_guide *g, struct ff_walk *walk,
 				 bool pick_only)
 {
 	struct wizard_options options = {
 		.ascii = draws_ascii(&r->options), .no_memory = no_memory, .pick_only = pick_only};
+	r->host = (struct host){.context = r, .write = host_write, .today = host_today};
+	options.host = pick_only ? NULL : &r->host;
 	return wizard_new(r->arena, g, walk, options);
 }
 

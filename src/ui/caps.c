@@ -110,6 +110,11 @@ bool caps_sgr(void)
 	       strstr(exit_attribute_mode, "\033[") && !strstr(exit_attribute_mode, "$<");
 }
 
+bool caps_osc(void)
+{
+	return caps_ansi() && max_colors >= 8;
+}
+
 bool caps_returns(void)
 {
 	return has(exit_ca_mode);

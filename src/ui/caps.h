@@ -22,6 +22,10 @@ bool caps_ansi(void);
 /* Its looks are set by ECMA-48's sequences, colours included: they may be written anew. */
 bool caps_sgr(void);
 
+/* It passes over an operating system command (OSC) that it does not know: those of old, which have
+ * no colours either, would show it as text. */
+bool caps_osc(void);
+
 /* Leaving brings back what was on the screen before; where it does not, the last frame stays. */
 bool caps_returns(void);
 

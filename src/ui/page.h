@@ -1,6 +1,6 @@
 /* The form of a question's page as a real one of libform. The layout comes from the frame, values
- * go in; the form keeps what has the focus. What libform can't place, wide characters in a field and
- * text that is written, is shown by the frame. */
+ * go in; the form keeps what has the focus. What libform can't place, wide characters in a field
+ * and text that is written, is shown by the frame. */
 #ifndef UI_PAGE_H
 #define UI_PAGE_H
 

@@ -1,4 +1,6 @@
 #include "ui/run.h"
+#include "ui/caps.h"
+#include "ui/clipboard.h"
 #include "ui/input.h"
 #include "ui/page.h"
 #include "ui/rescue.h"
@@ -70,6 +72,15 @@ static void suspend(struct ui *u, bool group)
 	u->frame = NULL;
 }
 
+/* Nobody knows whether the terminal takes it. */
+static void copy(struct ui *u)
+{
+	bool sent = caps_osc() && clipboard_send(wizard_copy(u->wizard));
+	wizard_say(u->wizard,
+		   sent ? FF_STR("The result was sent to the terminal, for its clipboard.")
+			: FF_STR("This terminal has no clipboard that could be reached."));
+}
+
 static void give(struct ui *u, struct event e)
 {
 	u->unshown++;
@@ -77,6 +88,7 @@ static void give(struct ui *u, struct event e)
 	case EFFECT_NONE: break;
 	case EFFECT_REDRAW: term_redraw(u->term); break;
 	case EFFECT_SUSPEND: suspend(u, true); break;
+	case EFFECT_COPY: copy(u); break;
 	case EFFECT_END: u->over = true; break;
 	}
 	u->frame = NULL;

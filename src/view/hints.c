@@ -24,15 +24,18 @@ static const struct hint {
 	{IN_TREE, ACT_LEFT, ACT_RIGHT, "close, open"},
 	{IN_PAGES, ACT_COMPARE, ACT_NONE, "compare"},
 	{IN_PANEL | IN_END, ACT_QUIT, ACT_NONE, "finish"},
+	{IN_PANEL | IN_END, ACT_SAVE, ACT_NONE, "save"},
 	{IN_WIZARD | IN_DIALOG, ACT_HELP, ACT_NONE, "help"},
 	{IN_PAGE | IN_TREE, ACT_QUIT, ACT_NONE, "quit"},
 	{IN_PAGE, ACT_NOT_SURE, ACT_NONE, "not sure"},
 	{IN_PANEL, ACT_LEFT, ACT_RIGHT, "alternative"},
+	{IN_PANEL | IN_END, ACT_COPY, ACT_NONE, "copy"},
 	{IN_PANEL, ACT_CLOSE, ACT_NONE, "back"},
 	{IN_PANEL, ACT_DIFFER, ACT_NONE, "differences"},
 	{IN_TREE | IN_PAGES, ACT_INFO, ACT_NONE, "info"},
 	{IN_PAGES, ACT_TREE, ACT_NONE, "tree"},
 	{IN_WIZARD, ACT_UNDO, ACT_NONE, "undo"},
+	{IN_PAGE | IN_TREE, ACT_SAVE, ACT_NONE, "save"},
 };
 
 enum { GAP = 2 }; /* cells between two hints */
@@ -126,6 +129,8 @@ static const struct meaning {
 	{ACT_DIFFER, 0, "Show only rows that differ, or all"},
 	{ACT_UNDO, 0, "Undo the last change"},
 	{ACT_REDO, 0, "Do again what was undone"},
+	{ACT_SAVE, 0, "Save the result in a file"},
+	{ACT_COPY, 0, "Send the result to the clipboard of the terminal"},
 	{ACT_HELP, 0, "Show all keys"},
 	{ACT_CLOSE, 0, "Close this; on a question, back"},
 	{ACT_QUIT, 0, "Leave; asks if an outcome is not reached yet"},

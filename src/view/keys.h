@@ -73,6 +73,8 @@ enum place {
 	X(DIFFER, "differ")                                                                        \
 	X(UNDO, "undo")                                                                            \
 	X(REDO, "redo")                                                                            \
+	X(SAVE, "save")                                                                            \
+	X(COPY, "copy")                                                                            \
 	X(HELP, "help")                                                                            \
 	X(CLOSE, "close")                                                                          \
 	X(QUIT, "quit")                                                                            \

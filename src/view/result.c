@@ -7,10 +7,10 @@
 enum { TEXT_WIDTH = 80 };
 
 const struct format_name format_names[N_FORMATS] = {
-	[FORMAT_TEXT] = {"text", FF_STR_INIT("Text"), FF_STR_INIT(".txt")},
-	[FORMAT_MARKDOWN] = {"markdown", FF_STR_INIT("Markdown"), FF_STR_INIT(".md")},
-	[FORMAT_JSON] = {"json", FF_STR_INIT("JSON"), FF_STR_INIT(".json")},
-	[FORMAT_MADR] = {"madr", FF_STR_INIT("Decision record (MADR)"), FF_STR_INIT(".md")},
+	[FORMAT_TEXT] = {"text", FF_STR_INIT(".txt")},
+	[FORMAT_MARKDOWN] = {"markdown", FF_STR_INIT(".md")},
+	[FORMAT_JSON] = {"json", FF_STR_INIT(".json")},
+	[FORMAT_MADR] = {"madr", FF_STR_INIT(".md")},
 };
 
 static void write_text(const struct panel_sight *s, bool brief, struct ff_buf *out)

@@ -7,10 +7,10 @@
 
 enum format { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON, FORMAT_MADR, N_FORMATS };
 
-/* By format: its name on the command line, what a person calls it, how its files' names end. */
+/* By format: its name on the command line, and how its files' names end. */
 extern const struct format_name {
 	const char *word;
-	struct ff_str title, suffix;
+	struct ff_str suffix;
 } format_names[N_FORMATS];
 
 struct result {

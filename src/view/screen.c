@@ -219,10 +219,12 @@ static struct lines page_pane(struct making *m, size_t left)
 	if (s->place & (IN_PAGES | IN_DIALOG | IN_WRITING))
 		place_form(m, &page, inside_row(m), inside_col(m, left));
 	bool brief = m->frame.size.cols < BRIEF_COLS;
-	struct ff_str info = key_label(m->arena, key_of(s->keys, IN_PAGES, ACT_INFO), s->signs);
+	struct ff_str info = FF_STR("");
+	if (!asked) /* all of a question can be read by itself */
+		info = key_label(m->arena, key_of(s->keys, IN_PAGES, ACT_INFO), s->signs);
 	if (page.hidden > 0)
-		m->hidden = ff_arena_format(m->arena, "%zu more%s: %.*s", page.hidden,
-					    brief ? "" : " lines", FF_FMT(info));
+		m->hidden = ff_arena_format(m->arena, "%zu more%s%s%.*s", page.hidden,
+					    brief ? "" : " lines", asked ? "" : ": ", FF_FMT(info));
 	return pane(m->arena, s->signs, &page.lines, m->plan.page, &m->plan,
 		    asked ? s->asked.title : page_title(m->arena, s->guide, s->path), m->hidden);
 }
