@@ -213,10 +213,12 @@ static struct status status_of(struct ff_arena *a, const struct tree *t, const s
 		return (struct status){ROLE_OUT, s->signs->out};
 	if (row_is_out(t, s, row, true))
 		return (struct status){ROLE_WOULD, s->signs->would};
-	if (taken && !r->again)
-		return status_on_path(a, s, r->node);
-	return taken ? (struct status){ROLE_PATH, s->signs->passed}
-		     : (struct status){ROLE_OPEN, FF_STR("")};
+	if (!taken)
+		return (struct status){ROLE_OPEN, FF_STR("")};
+	/* A mention says the same where the walk came by it alone. */
+	if (r->again && row_is_taken(t, s, t->outline->row_of[r->node]))
+		return (struct status){ROLE_PATH, s->signs->passed};
+	return status_on_path(a, s, r->node);
 }
 
 /* Whether the way to a row is worth naming: not where the parent's sign already names it. */
