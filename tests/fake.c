@@ -19,6 +19,7 @@ struct wizard {
 	struct edit note;
 	size_t focus;
 	bool wide;
+	struct theme_choice theme;
 };
 
 static void say(struct wizard *w, const char *what, struct ff_str text)
@@ -62,6 +63,11 @@ struct ff_str wizard_copy(struct wizard *w)
 {
 	(void)w;
 	return FF_STR("caf\xc3\xa9, four");
+}
+
+const struct theme_choice *wizard_theme(const struct wizard *w)
+{
+	return &w->theme;
 }
 
 enum effect wizard_handle(struct wizard *w, struct event e)
@@ -160,9 +166,8 @@ int fake_main(void)
 	struct wizard w = {.arena = ff_arena_new(NULL, NULL), .last = "ready"};
 	struct ff_source source = {FF_STR("dark"), embedded_themes[0].text};
 	struct ff_diags d = {.arena = a};
-	struct ui_options o = {.theme = theme_read(a, &source, &d),
-			       .colour = !getenv("FAKE_COLOUR"),
-			       .ascii = getenv("FAKE_ASCII")};
+	w.theme.theme = theme_read(a, &source, &d);
+	struct ui_options o = {.colour = !getenv("FAKE_COLOUR"), .ascii = getenv("FAKE_ASCII")};
 	setlocale(LC_ALL, "");
 	int status = tell(ui_run(a, &w, &o));
 	fflush(stdout);

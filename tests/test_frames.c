@@ -22,6 +22,7 @@ static const struct scene_case {
 	{"not-sure", "guides/kedro-databricks.md", "n enter u"},
 	{"note", "guides/kedro-databricks.md", "tab text:we_all_use_an_IDE"},
 	{"help", "guides/kedro-databricks.md", "?"},
+	{"theme", "guides/kedro-databricks.md", "n enter T down*2"},
 	{"leave", "guides/kedro-databricks.md", "n enter q"},
 	{"inferred", "tests/guides/bold-sections.md", "2 enter"},
 	{"wide-characters", "tests/guides/cjk.md", "enter"},

@@ -459,6 +459,53 @@ static bool is_coloured(struct tty *t)
 	return false;
 }
 
+/* How many cells have the terminal's own background. */
+static int plain_cells(struct tty *t)
+{
+	int n = 0;
+	for (int row = 0; row < 24; row++)
+		for (int col = 0; col < 80; col++)
+			n += tty_cell(t, row, col).bg < 0;
+	return n;
+}
+
+/* The colours of the text, to compare. */
+static struct tty_cell look_of(struct tty *t, const char *text)
+{
+	int row = 0, col = 0;
+	tty_settle(t, 50);
+	if (!tty_find(t, text, &row, &col))
+		fail_msg("no \"%s\"\n%s", text, tty_screen(t));
+	return tty_cell(t, row, col);
+}
+
+/* All of the screen has other colours while one chooses, and the old ones after Esc. */
+static void theme(void **state)
+{
+	const char *name = "theme";
+	struct tty *t = tty_start(24, 80, FLOWFORM(NULL));
+	(void)state;
+	PLAY(t, name, {"", questions[0], "(•) Yes"});
+	int path = look_of(t, "Start").fg, here = look_of(t, "Notebooks").fg;
+	assert_true(plain_cells(t) > 23 * 80);
+	PLAY(t, name, {"=T", "Which theme?", "(•) dark"}, {"Down Down", NULL, "(•) high-contrast"});
+	assert_int_not_equal(look_of(t, "Start").fg, path);
+	assert_int_not_equal(look_of(t, "Notebooks").bg, -1);
+	assert_int_equal(plain_cells(t), 0);
+	PLAY(t, name, {"Esc", questions[0], "(•) Yes"});
+	assert_int_equal(look_of(t, "Start").fg, path);
+	assert_int_equal(look_of(t, "Notebooks").fg, here);
+	assert_true(plain_cells(t) > 23 * 80);
+	PLAY(t, name, {"=T", NULL, "(•) dark"}, {"=p", NULL, "(•) projector"},
+	     {"Enter", "Until you leave", "(•) Yes"}, {"Down", NULL, "(•) No"},
+	     {"Up Enter", "Result", NULL});
+	tty_settle(t, 50);
+	assert_int_equal(plain_cells(t), 0);
+	tty_send(t, "q");
+	ended(t, name, 0);
+	tty_end(t);
+}
+
 static bool is_ascii(const char *s)
 {
 	while (*s != '\0' && (unsigned char)*s < 0x80)
@@ -473,14 +520,20 @@ static void terminals(void **state)
 		const char *name, *term, *locale;
 		const char *const *env;
 		bool coloured;
+		const char *option;
 	} cases[] = {
-		{"xterm-256color", "xterm-256color", NULL, NULL, true},
-		{"linux", "linux", NULL, NULL, true},
-		{"screen", "screen", NULL, NULL, true},
-		{"vt100", "vt100", NULL, NULL, false},
-		{"C locale", "xterm-256color", "C", NULL, true},
-		{"vt100, C locale", "vt100", "C", NULL, false},
-		{"NO_COLOR", "xterm-256color", NULL, no_color, false},
+		{"xterm-256color", "xterm-256color", NULL, NULL, true, NULL},
+		{"linux", "linux", NULL, NULL, true, NULL},
+		{"screen", "screen", NULL, NULL, true, NULL},
+		{"vt100", "vt100", NULL, NULL, false, NULL},
+		{"C locale", "xterm-256color", "C", NULL, true, NULL},
+		{"vt100, C locale", "vt100", "C", NULL, false, NULL},
+		{"NO_COLOR", "xterm-256color", NULL, no_color, false, NULL},
+		{"NO_COLOR, always", "xterm-256color", NULL, no_color, true, "--color=always"},
+		{"never", "xterm-256color", NULL, NULL, false, "--color=never"},
+		{"auto", "xterm-256color", NULL, NULL, true, "--color=auto"},
+		{"always, none there", "vt100", NULL, NULL, false, "--color=always"},
+		{"a theme without", "xterm-256color", NULL, NULL, false, "--theme=mono"},
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -488,7 +541,7 @@ static void terminals(void **state)
 		bool ascii = cases[i].locale != NULL;
 		struct tty_setup setup = {
 			.term = cases[i].term, .locale = cases[i].locale, .env = cases[i].env};
-		struct tty *t = tty_start_with(&setup, FLOWFORM(NULL));
+		struct tty *t = tty_start_with(&setup, FLOWFORM(cases[i].option, NULL));
 		PLAY(t, name, {"", questions[0], ascii ? "(*) Yes" : "(•) Yes"},
 		     {"Down", NULL, ascii ? "(*) No" : "(•) No"},
 		     {"Up", NULL, ascii ? "(*) Yes" : "(•) Yes"},
@@ -531,6 +584,7 @@ int main(void)
 		cmocka_unit_test_teardown(json_to_a_pipe, tty_teardown),
 		cmocka_unit_test_teardown(signals, tty_teardown),
 		cmocka_unit_test_teardown(suspended, tty_teardown),
+		cmocka_unit_test_teardown(theme, tty_teardown),
 		cmocka_unit_test_teardown(terminals, tty_teardown),
 		cmocka_unit_test_teardown(no_terminal, tty_teardown),
 	};

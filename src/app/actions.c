@@ -266,6 +266,12 @@ static enum effect act_copy(struct wizard *w)
 	return EFFECT_COPY;
 }
 
+static enum effect act_theme(struct wizard *w)
+{
+	choose_theme(w);
+	return EFFECT_NONE;
+}
+
 static enum effect act_help(struct wizard *w)
 {
 	open_text(w, (struct reading){.keys = true});
@@ -342,6 +348,7 @@ act *const acts[N_ACTIONS] = {
 	[ACT_REDO] = act_redo,
 	[ACT_SAVE] = act_save,
 	[ACT_COPY] = act_copy,
+	[ACT_THEME] = act_theme,
 	[ACT_HELP] = act_help,
 	[ACT_CLOSE] = act_close,
 	[ACT_QUIT] = act_quit,

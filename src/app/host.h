@@ -2,6 +2,7 @@
 #ifndef APP_HOST_H
 #define APP_HOST_H
 
+#include "app/themes.h"
 #include <flowform/session.h>
 
 /* Each function may be NULL: then nobody does that. What one returns is a sentence for the user, or
@@ -21,6 +22,10 @@ struct host {
 
 	/* The date, "2026-11-28". */
 	struct ff_str (*today)(void *context);
+
+	/* The themes beside the built-in ones: returns how many. Asked once, when somebody wants
+	 * to choose; they live in `a`. */
+	size_t (*themes)(void *context, struct ff_arena *a, const struct theme_file **files);
 };
 
 #endif

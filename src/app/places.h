@@ -67,4 +67,10 @@ void turn_item(struct wizard *w);
 /* Back to what is below it. */
 void close_panel(struct wizard *w);
 
+/* --- on_themes.c -------------------------------------------------------------------------------
+ */
+
+/* Asks which theme is to be used; the one that is marked is shown at once. */
+void choose_theme(struct wizard *w);
+
 #endif

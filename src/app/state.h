@@ -4,6 +4,7 @@
 
 #include "app/dialog.h"
 #include "app/press.h"
+#include "app/themes.h"
 #include "app/wizard.h"
 #include "view/screen.h"
 
@@ -27,6 +28,9 @@ struct wizard {
 		size_t focus;
 		uint32_t picked;
 	} below; /* the dialog: what closing it gives back */
+
+	struct theme_choice theme;
+	struct theme_chooser *themes; /* NULL: nobody asked for it yet */
 
 	size_t focus;    /* the page's field */
 	uint32_t picked; /* the answer marked */

@@ -9,6 +9,7 @@ struct wizard *wizard_new(struct ff_arena *a, const struct ff_guide *guide, stru
 	w->guide = guide;
 	w->walk = walk;
 	w->options = options;
+	w->theme = options.theme;
 	w->signs = signs_of(options.ascii);
 	w->keys = options.keys ? options.keys : &usual_keys;
 	w->frame_arena = ff_arena_new(options.no_memory, NULL);
@@ -73,6 +74,11 @@ const bool *wizard_ticks(const struct wizard *w)
 	return wizard_ticks_of(w, w->guide->topics[p->end].alternative);
 }
 
+const struct theme_choice *wizard_theme(const struct wizard *w)
+{
+	return &w->theme;
+}
+
 struct ff_session_now wizard_now(const struct wizard *w)
 {
 	return (struct ff_session_now){w->guide, path_of(w), w->ticks, w->panel_open,
@@ -120,7 +126,8 @@ static void see_trial(struct wizard *w, const struct ff_path *p)
 {
 	bool asks = p->here < p->n_visits;
 	uint32_t given = asks ? p->visits[p->here].way : FF_NO_WAY;
-	uint32_t tried = asks && w->picked != given ? w->picked : FF_NO_WAY;
+	uint32_t picked = w->dialog ? w->below.picked : w->picked;
+	uint32_t tried = asks && picked != given ? picked : FF_NO_WAY;
 	if (tried == w->tried)
 		return;
 	w->tried = tried;

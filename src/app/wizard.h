@@ -39,6 +39,7 @@ struct wizard_options {
 	bool pick_only; /* end at the first outcome, without a comparison (to choose a chart) */
 	const struct host *host;   /* NULL: nothing is around it */
 	const struct keymap *keys; /* NULL: the usual ones */
+	struct theme_choice theme; /* in use at the beginning */
 };
 
 /* A wizard for a guide at the start of `walk`. All three live in `a` or longer. */
@@ -61,6 +62,9 @@ const bool *wizard_ticks(const struct wizard *w);
 
 /* Whether the session was left from "not sure": what is still possible is then its result. */
 bool wizard_undecided(const struct wizard *w);
+
+/* The theme in use now; the texts and colours of another one live in the arena of wizard_new(). */
+const struct theme_choice *wizard_theme(const struct wizard *w);
 
 /* Frees what the frames need beside the arena given to wizard_new(). */
 void wizard_free(struct wizard *w);

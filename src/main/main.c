@@ -28,7 +28,9 @@ enum { PATHS_SHOWN = 10000, CHANGES_SHOWN = 100 };
 struct run {
 	struct ff_arena *arena;
 	struct options options;
-	struct ff_source source, theme;
+	struct ff_source source;
+	struct theme_file theme_file; /* the theme in use at the beginning */
+	struct theme_choice theme;
 	const struct ff_guide *guide;
 	struct ff_walk *walk;
 	struct output output;
@@ -84,27 +86,38 @@ static bool in_colour(const struct options *o)
 	return o->color == COLOR_ALWAYS || (o->color == COLOR_AUTO && !(no_color && *no_color));
 }
 
-/* Finds the theme's text; false with a message if there is none of this name. */
+/* Finds and reads the theme; false with a message if there is none of this name. */
 static bool find_theme(struct run *r)
 {
-	const char *name = r->options.theme;
-	struct ff_str why = {0};
-	r->theme = themes_built_in(ff_str(embedded_themes[0].name));
-	if (!name || themes_find(r->arena, name, &r->theme, &why))
-		return true;
-	tell("%s: %.*s", name, FF_FMT(why));
-	return false;
+	const char *name = r->options.theme ? r->options.theme : embedded_themes[0].name;
+	struct ff_diags diags = {.arena = r->arena};
+	struct ff_str why;
+	r->theme_file.name = ff_str(name);
+	r->theme_file.source = themes_built_in(r->theme_file.name);
+	if (r->options.theme && !themes_find(r->arena, name, &r->theme_file.source, &why)) {
+		tell("%s: %.*s", name, FF_FMT(why));
+		return false;
+	}
+	r->theme = (struct theme_choice){
+		.name = r->theme_file.name,
+		.theme = theme_read(r->arena, &r->theme_file.source, &diags),
+	};
+	if (diags.n > 0)
+		print_diags(r, &diags);
+	return true;
+}
+
+/* The themes one can choose beside the built-in ones. */
+static size_t more_themes(void *context, struct ff_arena *a, const struct theme_file **files)
+{
+	const struct run *r = context;
+	return themes_files(a, &r->theme_file, files);
 }
 
 /* Runs one wizard on the terminal. STATUS_OUTCOME: it ended by itself. */
 static enum status run_wizard(struct run *r, struct wizard *w)
 {
-	struct ff_diags diags = {.arena = r->arena};
-	const struct theme *theme = theme_read(r->arena, &r->theme, &diags);
-	if (diags.n > 0)
-		print_diags(r, &diags);
 	struct ui_options options = {
-		.theme = theme,
 		.colour = in_colour(&r->options),
 		.ascii = draws_ascii(&r->options),
 		.no_memory = no_memory,
@@ -137,10 +150,17 @@ static struct ff_str host_today(void *context)
 static struct wizard *new_wizard(struct run *r, const struct ff_guide *g, struct ff_walk *walk,
 				 bool pick_only)
 {
+	r->host = (struct host){
+		.context = r, .write = host_write, .today = host_today, .themes = more_themes};
+	if (pick_only)
+		r->host = (struct host){.context = r, .themes = more_themes};
 	struct wizard_options options = {
-		.ascii = draws_ascii(&r->options), .no_memory = no_memory, .pick_only = pick_only};
-	r->host = (struct host){.context = r, .write = host_write, .today = host_today};
-	options.host = pick_only ? NULL : &r->host;
+		.ascii = draws_ascii(&r->options),
+		.no_memory = no_memory,
+		.pick_only = pick_only,
+		.host = &r->host,
+		.theme = r->theme,
+	};
 	return wizard_new(r->arena, g, walk, options);
 }
 
@@ -154,6 +174,7 @@ static enum status choose_chart(struct run *r, const struct ff_choice *choices, 
 	struct ff_walk *walk = ff_walk_new(r->arena, g->chart);
 	struct wizard *w = new_wizard(r, g, walk, true);
 	enum status status = run_wizard(r, w);
+	r->theme = *wizard_theme(w);
 	wizard_free(w);
 	if (status != STATUS_OUTCOME)
 		return status;

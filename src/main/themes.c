@@ -22,10 +22,15 @@ static const char *own_directory(struct ff_arena *a)
 	return xdg_path(a, "XDG_CONFIG_HOME", ".config", "themes");
 }
 
+static bool is_path(const char *name)
+{
+	return strchr(name, '/') || strchr(name, '.');
+}
+
 bool themes_find(struct ff_arena *a, const char *name, struct ff_source *theme, struct ff_str *why)
 {
 	const char *own = own_directory(a);
-	if (strchr(name, '/') || strchr(name, '.')) {
+	if (is_path(name)) {
 		theme->name = ff_str(name);
 		return files_read(a, name, LARGEST_THEME, &theme->text, why) == STATUS_OUTCOME;
 	}
@@ -63,10 +68,14 @@ static size_t add_directory(struct ff_arena *a, const char *dir, bool installed,
 	return n;
 }
 
-size_t themes_files(struct ff_arena *a, const struct theme_file **files)
+size_t themes_files(struct ff_arena *a, const struct theme_file *in_use,
+		    const struct theme_file **files)
 {
 	struct theme_file *list = FF_NEW(a, struct theme_file, MOST_THEMES);
-	size_t n = add_directory(a, own_directory(a), false, list, 0);
+	size_t n = 0;
+	if (in_use && is_path(in_use->name.s))
+		list[n++] = *in_use;
+	n = add_directory(a, own_directory(a), false, list, n);
 	*files = list;
 	return add_directory(a, PKGDATADIR "/themes", true, list, n);
 }
@@ -75,7 +84,7 @@ void themes_list(struct ff_buf *out)
 {
 	const struct theme_file *files;
 	const struct theme_choice *list;
-	size_t n = themes_files(out->arena, &files), widest = 0;
+	size_t n = themes_files(out->arena, NULL, &files), widest = 0;
 	n = themes_read(out->arena, files, n, &list);
 	for (size_t i = 0; i < n; i++)
 		if (ff_text_width(list[i].name) > widest)

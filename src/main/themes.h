@@ -9,9 +9,10 @@
  * sentence's end, without the name. */
 bool themes_find(struct ff_arena *a, const char *name, struct ff_source *theme, struct ff_str *why);
 
-/* The user's own and the installed ones, by name; returns how many. What cannot be read is left
- * out. */
-size_t themes_files(struct ff_arena *a, const struct theme_file **files);
+/* The user's own and the installed ones, by name; before them `in_use` (NULL: none) if that is a
+ * file somewhere else. Returns how many. What cannot be read is left out. */
+size_t themes_files(struct ff_arena *a, const struct theme_file *in_use,
+		    const struct theme_file **files);
 
 /* Prints all with their descriptions. */
 void themes_list(struct ff_buf *out);

@@ -201,6 +201,11 @@ void page_form_set(struct page_form *p, const struct form *f)
 	set_focus(p, f);
 }
 
+void page_form_forget(struct page_form *p)
+{
+	tear_down(p);
+}
+
 /* ---- Showing --------------------------------------------------------------------------------- */
 
 /* Whether libform shows a text as it is: it takes each character for one cell. */

@@ -17,6 +17,9 @@ void page_form_free(struct page_form *p);
  * are shown. */
 void page_form_set(struct page_form *p, const struct form *f);
 
+/* Roles look otherwise now: it is built anew next time. */
+void page_form_forget(struct page_form *p);
+
 /* Puts the fields over what the frame painted in their places. */
 void page_form_paint(struct page_form *p);
 

@@ -38,6 +38,8 @@ void ui_rescue(void)
 static const struct frame *current_frame(struct ui *u)
 {
 	if (!u->frame) {
+		if (term_use(u->term, wizard_theme(u->wizard)->theme))
+			page_form_forget(u->page);
 		u->frame = wizard_frame(u->wizard, term_size(u->term));
 		page_form_set(u->page, &u->frame->form);
 	}
@@ -167,7 +169,7 @@ static void session(struct ui *u)
 
 struct ui_result ui_run(struct ff_arena *a, struct wizard *w, const struct ui_options *o)
 {
-	struct term_options options = {o->theme, o->colour, o->ascii};
+	struct term_options options = {o->colour, o->ascii};
 	struct ff_arena *scratch = ff_arena_new(o->no_memory, NULL);
 	struct ui u = {.wizard = w, .unshown = 1};
 	struct ui_result result = {.end = UI_REFUSED};

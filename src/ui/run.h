@@ -2,11 +2,9 @@
 #ifndef UI_RUN_H
 #define UI_RUN_H
 
-#include "app/theme.h"
 #include "app/wizard.h"
 
 struct ui_options {
-	const struct theme *theme;
 	bool colour;             /* use colours where the terminal has them */
 	bool ascii;              /* nothing but ASCII goes to the terminal; so must the locale be */
 	ff_no_memory *no_memory; /* see ff_arena_new(); it calls ui_rescue() first */

@@ -27,6 +27,7 @@ struct term {
 	FILE *own; /* opened here; NULL: standard input and output are the terminal */
 	int fd;
 	WINDOW *keys;
+	const struct theme *theme; /* NULL: none yet */
 	attr_t looks[N_ROLES];
 	struct size size;
 	uint64_t painted[MOST]; /* of each row: what was painted there; 0: not known */
@@ -78,7 +79,7 @@ static short pair_of(short fg, short bg, short *n_pairs)
 
 static void choose_looks(struct term *t)
 {
-	const struct theme *theme = t->options.theme;
+	const struct theme *theme = t->theme;
 	bool colour = t->options.colour && theme_has_colours(theme) && has_colors() &&
 		      start_color() == OK && COLORS >= 8;
 	short n_pairs = 0;
@@ -94,6 +95,16 @@ static void choose_looks(struct term *t)
 		short fg = colour_of(look->fg, &t->looks[r]), bg = colour_of(look->bg, NULL);
 		t->looks[r] |= (attr_t)COLOR_PAIR(pair_of(fg, bg, &n_pairs));
 	}
+}
+
+bool term_use(struct term *t, const struct theme *theme)
+{
+	if (t->theme == theme)
+		return false;
+	t->theme = theme;
+	choose_looks(t);
+	memset(t->painted, 0, sizeof t->painted);
+	return true;
 }
 
 attr_t term_look(const struct term *t, enum role role)
@@ -263,7 +274,6 @@ struct term *term_start(struct ff_arena *a, struct ff_arena *scratch, const stru
 		close_terminal(t);
 		return NULL;
 	}
-	choose_looks(t);
 	term_resize(t);
 	return t;
 }

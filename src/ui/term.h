@@ -10,7 +10,6 @@
 struct term;
 
 struct term_options {
-	const struct theme *theme;
 	bool colour; /* use colours where the terminal has them */
 	bool ascii;  /* nothing but ASCII goes to the terminal */
 };
@@ -42,6 +41,10 @@ void term_return(struct term *t);
 /* To read keys from; and a window for curses to do it by, which is never shown. */
 int term_fd(const struct term *t);
 WINDOW *term_keys(const struct term *t);
+
+/* From now on roles look as in this theme. False if they did so already; else everything has to be
+ * painted anew. */
+bool term_use(struct term *t, const struct theme *theme);
 
 struct size term_size(const struct term *t);
 

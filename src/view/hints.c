@@ -131,6 +131,7 @@ static const struct meaning {
 	{ACT_REDO, 0, "Do again what was undone"},
 	{ACT_SAVE, 0, "Save the result in a file"},
 	{ACT_COPY, 0, "Send the result to the clipboard of the terminal"},
+	{ACT_THEME, 0, "Choose another theme; it is shown while you move"},
 	{ACT_HELP, 0, "Show all keys"},
 	{ACT_CLOSE, 0, "Close this; on a question, back"},
 	{ACT_QUIT, 0, "Leave; asks if an outcome is not reached yet"},

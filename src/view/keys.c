@@ -36,6 +36,7 @@ static const struct binding bindings[] = {
 	{IN_WIZARD, 'Z', ACT_REDO},
 	{IN_WIZARD, 's', ACT_SAVE},
 	{IN_PANEL | IN_END, 'y', ACT_COPY},
+	{IN_WIZARD, 'T', ACT_THEME},
 	{IN_WIZARD | IN_TEXT | IN_DIALOG, '?', ACT_HELP},
 	{ANYWHERE, KEY_ID_ESC, ACT_CLOSE},
 	{IN_WIZARD | IN_TEXT, 'q', ACT_QUIT},

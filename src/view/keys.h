@@ -75,6 +75,7 @@ enum place {
 	X(REDO, "redo")                                                                            \
 	X(SAVE, "save")                                                                            \
 	X(COPY, "copy")                                                                            \
+	X(THEME, "theme")                                                                          \
 	X(HELP, "help")                                                                            \
 	X(CLOSE, "close")                                                                          \
 	X(QUIT, "quit")                                                                            \
