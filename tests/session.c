@@ -29,14 +29,12 @@ void source_write(struct ff_arena *a, const char *path, struct ff_str text)
 	fclose(f);
 }
 
-struct session session_start(const char *guide, bool ascii)
+struct session session_of(struct ff_source text, bool ascii)
 {
 	struct session s = {.arena = ff_arena_new(NULL, NULL)};
 	struct ff_source *source = FF_NEW(s.arena, struct ff_source, 1);
 	struct ff_diags diags = {.arena = s.arena};
-	*source = (struct ff_source){ff_str(guide), source_file(s.arena, guide)};
-	if (!source->text.s)
-		fail_msg("%s: not found", guide);
+	*source = (struct ff_source){text.name, ff_arena_copy(s.arena, text.text)};
 	s.guide = ff_guide_read(s.arena, source, 1, &diags);
 	if (!s.guide) {
 		struct ff_buf b = {.arena = s.arena};
@@ -45,6 +43,17 @@ struct session session_start(const char *guide, bool ascii)
 	}
 	s.walk = ff_walk_new(s.arena, s.guide->chart);
 	s.wizard = wizard_new(s.arena, s.guide, s.walk, (struct wizard_options){.ascii = ascii});
+	return s;
+}
+
+struct session session_start(const char *guide, bool ascii)
+{
+	struct ff_arena *a = ff_arena_new(NULL, NULL);
+	struct ff_source source = {ff_str(guide), source_file(a, guide)};
+	if (!source.text.s)
+		fail_msg("%s: not found", guide);
+	struct session s = session_of(source, ascii);
+	ff_arena_free(a);
 	return s;
 }
 

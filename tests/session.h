@@ -16,6 +16,10 @@ struct session {
 
 /* Starts one for a guide in the source directory; fails the test if it can't be read. */
 struct session session_start(const char *guide, bool ascii);
+
+/* The same for a guide that is in memory; its name lives as long as the session. */
+struct session session_of(struct ff_source text, bool ascii);
+
 void session_end(struct session *s);
 
 /* Gives keys: names ("enter", "down", "pgdn", "esc", "tab", "bksp" …) or single characters,

@@ -310,10 +310,10 @@ static void scroll(struct wizard *w, struct scene *s)
 		/* What has the focus may have been folded away since: there is less room now. */
 		w->tree.row = s->tree.row = tree_shown(&s->tree, &sight, w->tree.row);
 		size_t row = s->tree.focused ? w->tree.row : tree_here(&s->tree, &sight);
-		size_t height = plan.tree.rows > 3 ? plan.tree.rows - 1 : plan.tree.rows;
-		w->tree.top = tree_scroll(&s->tree, &sight, row, height);
+		tree_scroll(&s->tree, &sight, row, plan.tree);
+		w->tree.top = s->tree.top;
+		w->tree.left = s->tree.left;
 	}
-	s->tree.top = w->tree.top;
 	s->panel = w->panel;
 	s->reading = w->reading;
 }

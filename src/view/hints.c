@@ -245,6 +245,7 @@ static void add_signs(struct lines *l, size_t cells, const struct signs *g)
 		{g->would, "Would be ruled out by the answer that is marked now"},
 		{g->again, "Stands elsewhere in full; in the tree, Enter goes there"},
 		{g->folded, "There is more below: so many rows"},
+		{g->left_out, "Before a number: this is at that level; those above are left out"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		add_pair(l, ff_str_trim(rows[i].sign), ff_str(rows[i].meaning), cells);

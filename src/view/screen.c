@@ -87,14 +87,19 @@ static struct lines pane(struct ff_arena *a, const struct signs *g, const struct
 /* --- the parts ---------------------------------------------------------------------------------
  */
 
+/* Up to the first comma. */
+static struct ff_str first_part(struct ff_str s)
+{
+	size_t comma = ff_str_find_char(s, ',');
+	return comma != FF_NONE ? ff_str_head(s, comma) : s;
+}
+
 static struct line title_line(struct ff_arena *a, const struct scene *s, size_t cells)
 {
 	struct line line = {0};
 	struct ff_str right = s->progress;
-	if (cells < 40) { /* "question 3, 0 to 1 to go" leaves no room for a title there */
-		size_t comma = ff_str_find_char(right, ',');
-		right = comma != FF_NONE ? ff_str_head(right, comma) : right;
-	}
+	if (cells < BRIEF_COLS) /* "question 3, 0 to 1 to go" leaves no room for a title there */
+		right = first_part(right);
 	size_t width = ff_text_width(right);
 	size_t room = cells > width + 3 ? cells - width - 3 : 0;
 	struct ff_str title = ff_text_line(a, s->guide->title);
@@ -123,11 +128,10 @@ struct making {
 	struct screen_plan plan;
 	struct frame frame;
 	struct lines rows;
-	struct ff_str hidden; /* says what the page has no room for; empty if it has all */
+	struct ff_str hidden; /* says what is out of view where the focus is; may be empty */
 };
 
-/* The message, else the keys; before them, where no border says it, what the page had no room for.
- */
+/* The message, else the keys; before them, where no border says it, what is out of view. */
 static struct line footer_line(const struct making *m)
 {
 	struct ff_arena *a = m->arena;
@@ -176,12 +180,14 @@ static struct lines tree_pane(struct making *m)
 {
 	const struct scene *s = m->scene;
 	struct tree_sight sight = screen_tree_sight(s, m->plan.tree);
-	struct place_in_lines cursor;
-	struct lines lines = tree_lines(m->arena, &s->tree, &sight, m->plan.tree, &cursor);
-	if (s->place == IN_TREE)
-		set_cursor(m, inside_row(m) + cursor.row, inside_col(m, 0) + cursor.col);
-	return pane(m->arena, s->signs, &lines, m->plan.tree, &m->plan, FF_STR("Chart"),
-		    s->guide->date);
+	struct tree_view v = tree_view(m->arena, &s->tree, &sight, m->plan.tree);
+	struct ff_str hidden = tree_hidden_text(m->arena, &v);
+	if (s->place == IN_TREE) {
+		set_cursor(m, inside_row(m) + v.cursor_row, inside_col(m, 0) + v.cursor_col);
+		m->hidden = m->frame.size.cols < BRIEF_COLS ? first_part(hidden) : hidden;
+	}
+	return pane(m->arena, s->signs, &v.lines, m->plan.tree, &m->plan, FF_STR("Chart"),
+		    hidden.len > 0 ? hidden : s->guide->date);
 }
 
 /* The form's fields count from the screen's corner. */
@@ -219,14 +225,16 @@ static struct lines page_pane(struct making *m, size_t left)
 	if (s->place & (IN_PAGES | IN_DIALOG | IN_WRITING))
 		place_form(m, &page, inside_row(m), inside_col(m, left));
 	bool brief = m->frame.size.cols < BRIEF_COLS;
-	struct ff_str info = FF_STR("");
+	struct ff_str info = FF_STR(""), more = info;
 	if (!asked) /* all of a question can be read by itself */
 		info = key_label(m->arena, key_of(s->keys, IN_PAGES, ACT_INFO), s->signs);
 	if (page.hidden > 0)
-		m->hidden = ff_arena_format(m->arena, "%zu more%s%s%.*s", page.hidden,
-					    brief ? "" : " lines", asked ? "" : ": ", FF_FMT(info));
+		more = ff_arena_format(m->arena, "%zu more%s%s%.*s", page.hidden,
+				       brief ? "" : " lines", asked ? "" : ": ", FF_FMT(info));
+	if (s->place != IN_TREE)
+		m->hidden = more;
 	return pane(m->arena, s->signs, &page.lines, m->plan.page, &m->plan,
-		    asked ? s->asked.title : page_title(m->arena, s->guide, s->path), m->hidden);
+		    asked ? s->asked.title : page_title(m->arena, s->guide, s->path), more);
 }
 
 static void add_session(struct making *m)

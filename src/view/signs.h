@@ -10,6 +10,8 @@ struct signs {
 	bool ascii;
 	struct ff_str top_left, top_right, bottom_left, bottom_right, across, down; /* boxes */
 	struct ff_str branch, last, trunk; /* the tree's lines, two cells each */
+	struct ff_str too_deep;            /* instead of a line: there are more levels */
+	struct ff_str left_out;            /* before a level: those above it are not shown */
 	struct ff_str leads_to;            /* between an answer and where it leads */
 	struct ff_str then;                /* between two steps */
 	struct ff_str answered;            /* before the answer of a question */

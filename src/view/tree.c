@@ -3,7 +3,8 @@
 #include <flowform/text.h>
 
 enum {
-	MOST_LEVELS = 12,    /* of indentation: deeper rows keep the nearest ones */
+	MOST_LEVELS = 12,    /* of indentation, and fewer where names need the room */
+	LEAST_NAME = 14,     /* cells that are kept for names */
 	ROWS_MEASURED = 300, /* for the pane's width */
 	ROOM_FOR_SIGN = 6,   /* "✓ Yes" behind a name */
 };
@@ -72,41 +73,64 @@ size_t tree_here(const struct tree *t, const struct tree_sight *s)
 	return tree_shown(t, s, t->outline->row_of[node]);
 }
 
-size_t tree_scroll(const struct tree *t, const struct tree_sight *s, size_t row, size_t height)
+/* The last line of a pane is the count of what is possible. */
+static size_t rows_for_outline(struct size size)
 {
-	size_t top = tree_shown(t, s, t->top < t->outline->n ? t->top : 0);
-	if (row <= top || height == 0)
-		return row;
-	/* The first row from which on `row` is still in view. */
-	size_t first = tree_move(t, s, row, 1 - (long)height);
-	if (first > top)
-		top = first;
-	/* No empty rows below while there are rows above. */
-	size_t below = 0, at = top;
-	for (size_t next; below + 1 < height; at = next, below++)
-		if ((next = tree_move(t, s, at, 1)) == at)
-			break;
-	return tree_move(t, s, top, -(long)(height - 1 - below));
+	return size.rows > 3 ? size.rows - 1 : size.rows;
 }
 
-/* The lines that lead from the ancestors down to a row. */
-static void add_trunks(struct ff_arena *a, struct line *line, const struct tree *t,
-		       const struct signs *signs, size_t row)
+/* Ancestors that stay in view above the row `top`. */
+static size_t n_staying(const struct tree *t, size_t top, size_t height)
 {
-	const struct outline_row *rows = t->outline->rows;
-	size_t depth = rows[row].depth;
-	if (depth == 0)
-		return;
-	struct ff_str levels[MOST_LEVELS];
-	size_t n = 0;
-	for (size_t at = rows[row].parent; rows[at].depth > 0 && n + 1 < MOST_LEVELS;
-	     at = rows[at].parent)
-		levels[n++] = rows[at].last ? FF_STR("  ") : signs->trunk;
-	if (depth - 1 > n)
-		line_add(a, line, signs->ellipsis, ROLE_BORDER);
-	while (n > 0)
-		line_add(a, line, levels[--n], ROLE_BORDER);
-	line_add(a, line, rows[row].last ? signs->last : signs->branch, ROLE_BORDER);
+	size_t depth = t->outline->rows[top].depth, most = height / 3;
+	return depth < most ? depth : most;
+}
+
+/* The last row in view from `top` on. */
+static size_t last_in_view(const struct tree *t, const struct tree_sight *s, size_t top,
+			   size_t height)
+{
+	return tree_move(t, s, top, (long)(height - n_staying(t, top, height)) - 1);
+}
+
+/* The `top` at which `row` is in view, moved as little as can be. */
+static size_t top_for(const struct tree *t, const struct tree_sight *s, size_t row, size_t height)
+{
+	size_t top = tree_shown(t, s, t->top < t->outline->n ? t->top : 0);
+	if (row <= top)
+		return row;
+	if (last_in_view(t, s, top, height) < row)
+		top = tree_move(t, s, row, 1 - (long)height);
+	while (last_in_view(t, s, top, height) < row)
+		top = tree_move(t, s, top, 1);
+	/* No empty rows below while there are rows above. */
+	while (top > 0) {
+		size_t before = tree_move(t, s, top, -1);
+		size_t last = last_in_view(t, s, before, height);
+		if (tree_move(t, s, last, 1) != last)
+			break;
+		top = before;
+	}
+	return top;
+}
+
+/* Levels of indentation that leave room for names. */
+static size_t levels_in(size_t cells)
+{
+	size_t names = cells / 2 > LEAST_NAME ? cells / 2 : LEAST_NAME;
+	size_t levels = cells > names + 4 ? (cells - names) / 2 : 2;
+	return levels < MOST_LEVELS ? levels : MOST_LEVELS;
+}
+
+void tree_scroll(struct tree *t, const struct tree_sight *s, size_t row, struct size size)
+{
+	size_t height = rows_for_outline(size);
+	if (height > 0)
+		t->top = top_for(t, s, row, height);
+	size_t depth = t->outline->rows[row].depth, levels = levels_in(size.cols);
+	/* By halves, so that the tree does not shift with each row. */
+	if (depth < t->left || depth > t->left + levels)
+		t->left = depth > levels ? depth - levels / 2 : 0;
 }
 
 struct status {
@@ -188,22 +212,55 @@ static struct ff_str way_label(struct ff_arena *a, const struct tree *t, const s
 	return named ? FF_STR("") : ff_text_line(a, c->edges[w->edge].label);
 }
 
-static struct line row_line(struct ff_arena *a, const struct tree *t, const struct tree_sight *s,
-			    size_t row, size_t *name_at)
+/* Rows in the making, all of one width. */
+struct drawing {
+	struct ff_arena *arena;
+	const struct tree *tree;
+	const struct tree_sight *sight;
+	size_t cells, levels; /* of indentation */
+};
+
+/* The lines that lead from the ancestors down to a row, and its level where they don't. */
+static void add_trunks(const struct drawing *d, struct line *line, size_t row, bool tell_level)
 {
-	const struct outline_row *r = &t->outline->rows[row];
-	struct status status = status_of(a, t, s, row);
+	const struct outline_row *rows = d->tree->outline->rows;
+	const struct signs *signs = d->sight->signs;
+	size_t depth = rows[row].depth, left = d->tree->left;
+	struct ff_str trunks[MOST_LEVELS];
+	size_t n = 0;
+	for (size_t at = row; rows[at].depth > left + 1 && n + 1 < d->levels; n++) {
+		at = rows[at].parent;
+		trunks[n] = rows[at].last ? FF_STR("  ") : signs->trunk;
+	}
+	if (depth > left + d->levels)
+		trunks[n - 1] = signs->too_deep;
+	while (n > 0)
+		line_add(d->arena, line, trunks[--n], ROLE_BORDER);
+	if (depth > left)
+		line_add(d->arena, line, rows[row].last ? signs->last : signs->branch, ROLE_BORDER);
+	if (depth < left || tell_level)
+		line_add(d->arena, line,
+			 ff_arena_format(d->arena, "%.*s%zu ", FF_FMT(signs->left_out), depth + 1),
+			 ROLE_DIM);
+}
+
+static struct line row_line(const struct drawing *d, size_t row, bool tell_level,
+			    struct status status, size_t *name_at)
+{
+	struct ff_arena *a = d->arena;
+	const struct tree_sight *s = d->sight;
+	const struct outline_row *r = &d->tree->outline->rows[row];
 	struct line line = {0};
-	add_trunks(a, &line, t, s->signs, row);
+	add_trunks(d, &line, row, tell_level);
 	*name_at = line.width;
-	struct ff_str way = way_label(a, t, s, row);
+	struct ff_str way = way_label(a, d->tree, s, row);
 	line_add(a, &line, way, status.role);
 	if (way.len > 0)
 		line_add(a, &line, s->signs->leads_to, status.role);
 	if (r->again)
 		line_add(a, &line, s->signs->again, status.role);
 	line_add(a, &line, s->guide->topics[r->node].name, status.role);
-	if (tree_is_shut(t, s, row))
+	if (tree_is_shut(d->tree, s, row))
 		line_add(a, &line,
 			 ff_arena_format(a, " %.*s%u", FF_FMT(s->signs->folded),
 					 r->end - (uint32_t)row - 1),
@@ -211,20 +268,18 @@ static struct line row_line(struct ff_arena *a, const struct tree *t, const stru
 	return line;
 }
 
-/* The row with its sign at the right edge, `cells` wide if that is not FF_NONE. */
-static struct line row_full(struct ff_arena *a, const struct tree *t, const struct tree_sight *s,
-			    size_t row, size_t cells, size_t *name_at)
+/* The row with its sign at the right edge. */
+static struct line row_full(const struct drawing *d, size_t row, bool tell_level, size_t *name_at)
 {
-	struct status status = status_of(a, t, s, row);
-	struct line line = row_line(a, t, s, row, name_at);
+	struct ff_arena *a = d->arena;
+	struct ff_str ellipsis = d->sight->signs->ellipsis;
+	struct status status = status_of(a, d->tree, d->sight, row);
+	struct line line = row_line(d, row, tell_level, status, name_at);
+	status.sign = text_cut(a, status.sign, d->cells / 2, ellipsis);
 	size_t sign = ff_text_width(status.sign);
-	if (cells != FF_NONE) {
-		status.sign = text_cut(a, status.sign, cells / 2, s->signs->ellipsis);
-		sign = ff_text_width(status.sign);
-		size_t room = cells - (sign > 0 ? sign + 1 : 0);
-		line = line_cut(a, &line, room, s->signs->ellipsis);
-		line_pad(a, &line, room, ROLE_TEXT);
-	}
+	size_t room = d->cells - (sign > 0 ? sign + 1 : 0);
+	line = line_cut(a, &line, room, ellipsis);
+	line_pad(a, &line, room, ROLE_TEXT);
 	if (sign > 0) {
 		line_add(a, &line, FF_STR(" "), ROLE_TEXT);
 		line_add(a, &line, status.sign, status.role);
@@ -232,34 +287,87 @@ static struct line row_full(struct ff_arena *a, const struct tree *t, const stru
 	return line;
 }
 
-struct lines tree_lines(struct ff_arena *a, const struct tree *t, const struct tree_sight *s,
-			struct size size, struct place_in_lines *cursor)
+/* The nearest ancestors of the row `top`, outermost first. */
+static void add_staying(const struct drawing *d, struct lines *l, size_t top, size_t n)
 {
-	struct lines l = {.arena = a};
-	size_t height = size.rows > 3 ? size.rows - 1 : size.rows;
-	size_t at = t->focused ? t->row : tree_here(t, s);
-	size_t row = t->top;
-	*cursor = (struct place_in_lines){0};
-	for (size_t i = 0; i < height; i++) {
+	const struct outline_row *rows = d->tree->outline->rows;
+	size_t name_at;
+	for (size_t i = 0; i < n; i++) {
+		size_t row = top;
+		for (size_t k = i; k < n; k++)
+			row = rows[row].parent;
+		*lines_add(l) = row_full(d, row, i == 0 && rows[row].depth > 0, &name_at);
+	}
+}
+
+/* The rows from `top` on. Returns the last one. */
+static size_t add_rows(const struct drawing *d, struct tree_view *v, size_t top, size_t height)
+{
+	const struct tree *t = d->tree;
+	size_t at = t->focused ? t->row : tree_here(t, d->sight);
+	for (size_t row = top;;) {
 		size_t name_at;
-		struct line line = row_full(a, t, s, row, size.cols, &name_at);
-		if (row == at)
-			*cursor = (struct place_in_lines){i, name_at < size.cols ? name_at : 0};
-		if (row == at && t->focused)
-			line = line_in_role(a, &line, ROLE_FOCUS);
-		*lines_add(&l) = line;
-		size_t next = tree_move(t, s, row, 1);
-		if (next == row)
-			break;
+		struct line line = row_full(d, row, false, &name_at);
+		if (row == at) {
+			v->cursor_row = v->lines.n;
+			v->cursor_col = name_at < d->cells ? name_at : 0;
+			v->level = t->left > 0 ? t->outline->rows[row].depth + 1 : 0;
+		}
+		*lines_add(&v->lines) =
+			row == at && t->focused ? line_in_role(d->arena, &line, ROLE_FOCUS) : line;
+		size_t next = tree_move(t, d->sight, row, 1);
+		if (next == row || v->lines.n >= height)
+			return row;
 		row = next;
 	}
+}
+
+/* How many rows are shown behind `from`, up to `to` or the end. */
+static size_t count_rows(const struct tree *t, const struct tree_sight *s, size_t from, size_t to)
+{
+	size_t n = 0;
+	for (size_t next; from < to && n < MOST_COUNTED; from = next, n++)
+		if ((next = tree_move(t, s, from, 1)) == from)
+			break;
+	return n;
+}
+
+struct tree_view tree_view(struct ff_arena *a, const struct tree *t, const struct tree_sight *s,
+			   struct size size)
+{
+	struct tree_view v = {.lines.arena = a};
+	struct drawing d = {a, t, s, size.cols, levels_in(size.cols)};
+	size_t height = rows_for_outline(size);
+	if (height == 0)
+		return v;
+	size_t staying = n_staying(t, t->top, height);
+	add_staying(&d, &v.lines, t->top, staying);
+	size_t last = add_rows(&d, &v, t->top, height);
+	v.above = count_rows(t, s, 0, t->top) - staying;
+	v.below = count_rows(t, s, last, t->outline->n);
 	if (height == size.rows)
-		return l;
-	while (l.n < height)
-		lines_add(&l);
-	line_add(a, lines_add(&l), text_cut(a, s->possible, size.cols, s->signs->ellipsis),
+		return v;
+	while (v.lines.n < height)
+		lines_add(&v.lines);
+	line_add(a, lines_add(&v.lines), text_cut(a, s->possible, size.cols, s->signs->ellipsis),
 		 ROLE_DIM);
-	return l;
+	return v;
+}
+
+struct ff_str tree_hidden_text(struct ff_arena *a, const struct tree_view *v)
+{
+	const struct {
+		size_t n;
+		const char *what;
+	} parts[] = {{v->below, "below"}, {v->above, "above"}};
+	struct ff_buf b = {.arena = a};
+	for (size_t i = 0; i < 2; i++)
+		if (parts[i].n > 0)
+			ff_buf_format(&b, "%s%zu%s %s", b.len > 0 ? ", " : "", parts[i].n,
+				      parts[i].n == MOST_COUNTED ? "+" : "", parts[i].what);
+	if (v->level > 0)
+		ff_buf_format(&b, "%slevel %zu", b.len > 0 ? ", " : "", v->level);
+	return ff_buf_str(&b);
 }
 
 size_t tree_width(struct ff_arena *a, const struct outline *o, const struct ff_guide *g,

@@ -14,7 +14,8 @@ enum fold { FOLD_AUTO, FOLD_OPEN, FOLD_SHUT }; /* auto: shut if it is ruled out 
 struct tree {
 	const struct outline *outline;
 	const unsigned char *folds; /* enum fold, by row */
-	size_t top;                 /* first row shown */
+	size_t top;                 /* first row shown, below its ancestors that stay */
+	size_t left;                /* levels of indentation left out */
 	size_t row;                 /* the one that keys act on */
 	bool focused;
 };
@@ -29,10 +30,6 @@ struct tree_sight {
 	bool short_of_room; /* so that what is ruled out folds by itself */
 };
 
-struct place_in_lines {
-	size_t row, col;
-};
-
 bool tree_is_shut(const struct tree *t, const struct tree_sight *s, size_t row);
 
 /* The row itself where it can be seen, else the outermost of its ancestors that are shut. */
@@ -45,13 +42,26 @@ size_t tree_move(const struct tree *t, const struct tree_sight *s, size_t row, l
  * ancestor. */
 size_t tree_here(const struct tree *t, const struct tree_sight *s);
 
-/* The `top` at which `row` is in view, moved as little as can be. */
-size_t tree_scroll(const struct tree *t, const struct tree_sight *s, size_t row, size_t height);
+/* Brings `row` into view in a pane's inside, top and left moved as little as can be. */
+void tree_scroll(struct tree *t, const struct tree_sight *s, size_t row, struct size size);
 
-/* Lines for a pane's inside; the last one is the count of what is still possible if `height`
- * allows. *cursor is the name of the row in focus. */
-struct lines tree_lines(struct ff_arena *a, const struct tree *t, const struct tree_sight *s,
-			struct size size, struct place_in_lines *cursor);
+/* What of the tree is in view. */
+struct tree_view {
+	struct lines lines;
+	size_t cursor_row, cursor_col; /* the name of the row in focus */
+	size_t above, below;           /* rows out of view; at most MOST_COUNTED */
+	size_t level;                  /* of the row in focus, where levels are left out; else 0 */
+};
+
+enum { MOST_COUNTED = 9999 };
+
+/* The lines of a pane's inside: the nearest ancestors of the first row, which stay, the rows, and
+ * at last the count of what is still possible if the height allows. */
+struct tree_view tree_view(struct ff_arena *a, const struct tree *t, const struct tree_sight *s,
+			   struct size size);
+
+/* "12 below, 30 above, level 14"; empty if all is in view. */
+struct ff_str tree_hidden_text(struct ff_arena *a, const struct tree_view *v);
 
 /* Cells that the widest row can take in any state of the walk, so that the pane stays as wide as it
  * is; counted over the first few hundred rows. */

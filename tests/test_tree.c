@@ -1,0 +1,145 @@
+/* The tree of charts that are too large for it: 300 levels, 5,000 nodes. */
+#include "app/state.h"
+#include "session.h"
+#include "test.h"
+#include <flowform/text.h>
+#include <stdio.h>
+#include <time.h>
+
+enum { LEVELS = 300, SIDE = 7 };
+
+/* A spine of questions; from each a branch of questions of its own leads away, and now and then one
+ * back to the spine. */
+static struct session large_chart(bool ascii)
+{
+	struct ff_arena *a = ff_arena_new(NULL, NULL);
+	struct ff_buf b = {.arena = a};
+	ff_buf_add(&b, FF_STR("flowchart TD\n"));
+	for (int i = 0; i < LEVELS; i++) {
+		ff_buf_format(&b, "q%d{Question %d of the spine} -->|Yes| q%d\n", i, i, i + 1);
+		ff_buf_format(&b, "q%d -->|No| s%d_0\n", i, i);
+		for (int k = 0; k < SIDE; k++) {
+			ff_buf_format(&b, "s%d_%d{Side %d.%d} -->|Left| o%d_%d[Place %d.%d]\n", i,
+				      k, i, k, i, k, i, k);
+			ff_buf_format(&b, "s%d_%d -->|Right| s%d_%d\n", i, k, i, k + 1);
+		}
+		if (i % 7 == 3)
+			ff_buf_format(&b, "s%d_0 -->|Back| q%d\n", i, i - 2);
+	}
+	struct session s =
+		session_of((struct ff_source){FF_STR("large.mmd"), ff_buf_str(&b)}, ascii);
+	ff_arena_free(a);
+	return s;
+}
+
+static const struct size sizes[] = {{6, 20}, {9, 33}, {12, 40}, {24, 80}, {40, 120}, {60, 200}};
+enum { N_SIZES = sizeof sizes / sizeof *sizes };
+
+/* The part of a line that the tree takes. */
+static struct ff_str tree_part(struct session *s, const struct frame *f, size_t row)
+{
+	struct ff_str text = line_text(s->arena, &f->rows[row]);
+	size_t cells = f->size.cols < 60 ? f->size.cols : f->size.cols * 9 / 20;
+	return ff_str_head(text, ff_text_fit(text, cells));
+}
+
+/* Whether line `row` of the screen shows a row of the tree; names may be cut. */
+static bool shows(struct session *s, const struct frame *f, size_t row, size_t of_tree)
+{
+	const struct outline_row *r = &s->wizard->tree.outline->rows[of_tree];
+	struct ff_str name = s->guide->topics[r->node].name;
+	name.len = name.len < 4 ? name.len : 4;
+	return ff_str_find(tree_part(s, f, row), name) != FF_NONE;
+}
+
+/* The row in focus is in view and can be read, and above the first row stands its parent. */
+static void check_view(struct session *s, struct size size)
+{
+	const struct frame *f = wizard_frame(s->wizard, size);
+	const struct tree *t = &s->wizard->tree;
+	size_t cells = size.cols < 60 ? size.cols : size.cols * 9 / 20;
+	size_t first = size.rows < 12 ? 1 : 2, most = (size.rows - (size.rows < 12 ? 3 : 5)) / 3;
+	size_t depth = t->outline->rows[t->top].depth;
+	size_t staying = depth < most ? depth : most;
+	if (shows(s, f, f->cursor_row, t->row) && f->cursor_col <= cells * 3 / 4 &&
+	    (staying == 0 || shows(s, f, first + staying - 1, t->outline->rows[t->top].parent)) &&
+	    shows(s, f, first + staying, t->top))
+		return;
+	fail_msg("%zux%zu, row %zu, from %zu on:\n%.*s", size.cols, size.rows, t->row, t->top,
+		 FF_FMT(frame_text(s->arena, f)));
+}
+
+static void deep_rows_can_be_read(void **state)
+{
+	static const char *const ways[] = {"t down*1", "down*30", "pgdn*3", "up*7",
+					   "pgdn*13",  "down*5",  "right",  "left*3",
+					   "end",      "pgup*2",  "up*40",  "home"};
+	(void)state;
+	for (size_t i = 0; i < N_SIZES; i++) {
+		struct session s = large_chart(i % 2 == 1);
+		wizard_frame(s.wizard, sizes[i]);
+		for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
+			session_keys(&s, ways[k]);
+			check_view(&s, sizes[i]);
+		}
+		session_end(&s);
+	}
+}
+
+/* What is out of view is counted. */
+static void hidden_rows_are_counted(void **state)
+{
+	static const struct {
+		const char *keys, *want;
+	} cases[] = {
+		{"t", "4825 below"},
+		{"pgdn", "4824 below, 1 above, level 20"},
+		{"end", "4828 above"},
+		{"home left", "Question 0 of the spine +4843"},
+	};
+	(void)state;
+	struct session s = large_chart(false);
+	wizard_frame(s.wizard, (struct size){24, 80});
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		session_keys(&s, cases[i].keys);
+		const struct frame *f = wizard_frame(s.wizard, (struct size){24, 80});
+		if (ff_str_find(frame_text(s.arena, f), ff_str(cases[i].want)) == FF_NONE)
+			fail_msg("%s: not \"%s\":\n%.*s", cases[i].keys, cases[i].want,
+				 FF_FMT(frame_text(s.arena, f)));
+	}
+	session_end(&s);
+}
+
+/* Moving costs what is in view, not what the chart holds squared: far more than a key may take even
+ * with sanitizers. */
+static void keys_stay_cheap(void **state)
+{
+	static const char *const keys[] = {"t",  "down", "pgdn",  "end",   "pgup",
+					   "up", "left", "right", "space", "home"};
+	enum { TIMES = 10, MOST_MS = 50 };
+	(void)state;
+	struct session s = large_chart(false);
+	wizard_frame(s.wizard, (struct size){40, 120});
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		clock_t start = clock();
+		for (int k = 0; k < TIMES; k++) {
+			session_keys(&s, keys[i]);
+			wizard_frame(s.wizard, (struct size){40, 120});
+		}
+		double ms = 1000.0 * (double)(clock() - start) / CLOCKS_PER_SEC / TIMES;
+		printf("%-6s %.2f ms\n", keys[i], ms);
+		if (ms > MOST_MS)
+			fail_msg("%s: %.2f ms", keys[i], ms);
+	}
+	session_end(&s);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(deep_rows_can_be_read),
+		cmocka_unit_test(hidden_rows_are_counted),
+		cmocka_unit_test(keys_stay_cheap),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
