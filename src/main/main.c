@@ -6,6 +6,7 @@
 #include "app/embedded.h"
 #include "main/check.h"
 #include "main/files.h"
+#include "main/guest.h"
 #include "main/options.h"
 #include "main/result.h"
 #include "main/tell.h"
@@ -372,6 +373,10 @@ static enum status run(struct run *r)
 int main(int argc, char **argv)
 {
 	struct run r = {0};
+	if (guest_has_borrowed_rights()) {
+		tell("does not run with the rights of another user or group (set-uid, set-gid)");
+		_exit(STATUS_USAGE); /* and nothing else runs with them: no sanitizer at the end */
+	}
 	setlocale(LC_CTYPE, ""); /* the encoding; each further category is a file to open */
 	if (!options_read(&r.options, argc, argv))
 		return STATUS_USAGE;
