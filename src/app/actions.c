@@ -319,8 +319,10 @@ static enum effect act_redraw(struct wizard *w)
 
 static enum effect act_suspend(struct wizard *w)
 {
-	(void)w;
-	return EFFECT_SUSPEND;
+	if (!w->options.restricted)
+		return EFFECT_SUSPEND;
+	w->message = FF_STR("There is nothing to go back to in between: q leaves.");
+	return EFFECT_NONE;
 }
 
 act *const acts[N_ACTIONS] = {

@@ -9,6 +9,7 @@
 #include "main/guest.h"
 #include "main/options.h"
 #include "main/result.h"
+#include "main/sandbox.h"
 #include "main/tell.h"
 #include "main/themes.h"
 #include "ui/run.h"
@@ -18,10 +19,13 @@
 #include <flowform/text.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
+#include <wchar.h>
 
 enum { PATHS_SHOWN = 10000, CHANGES_SHOWN = 100 };
 
@@ -115,6 +119,21 @@ static size_t more_themes(void *context, struct ff_arena *a, const struct theme_
 	return themes_files(a, &r->theme_file, files);
 }
 
+/* A guest is in: the door is shut behind him. False with a message if it has no lock. */
+static bool shut(void *context)
+{
+	(void)context;
+	mbstate_t state = {0};
+	wchar_t c;
+	/* What is loaded only when it is used: a locale's tables, the time zone. */
+	mbrtowc(&c, "a", 1, &state);
+	tzset();
+	const char *missing = sandbox_enter(NULL);
+	if (missing)
+		tell("--restricted: %s", missing);
+	return !missing;
+}
+
 /* Runs one wizard on the terminal. STATUS_OUTCOME: it ended by itself. */
 static enum status run_wizard(struct run *r, struct wizard *w)
 {
@@ -122,6 +141,7 @@ static enum status run_wizard(struct run *r, struct wizard *w)
 		.colour = in_colour(&r->options),
 		.ascii = draws_ascii(&r->options),
 		.no_memory = no_memory,
+		.ready = r->options.restricted ? shut : NULL,
 	};
 	struct ui_result result = ui_run(r->arena, w, &options);
 	switch (result.end) {
@@ -130,8 +150,9 @@ static enum status run_wizard(struct run *r, struct wizard *w)
 	case UI_REFUSED:
 	case UI_LINES: break;
 	}
-	tell("%.*s; with --answers that reach an outcome no screen is needed",
-	     FF_FMT(result.why_not));
+	if (result.why_not.len > 0)
+		tell("%.*s; with --answers that reach an outcome no screen is needed",
+		     FF_FMT(result.why_not));
 	return STATUS_TERMINAL;
 }
 
@@ -151,13 +172,17 @@ static struct ff_str host_today(void *context)
 static struct wizard *new_wizard(struct run *r, const struct ff_guide *g, struct ff_walk *walk,
 				 bool pick_only)
 {
+	bool files = !r->options.restricted;
 	r->host = (struct host){
-		.context = r, .write = host_write, .today = host_today, .themes = more_themes};
-	if (pick_only)
-		r->host = (struct host){.context = r, .themes = more_themes};
+		.context = r,
+		.write = files && !pick_only ? host_write : NULL,
+		.today = host_today,
+		.themes = files ? more_themes : NULL,
+	};
 	struct wizard_options options = {
 		.ascii = draws_ascii(&r->options),
 		.no_memory = no_memory,
+		.restricted = r->options.restricted,
 		.pick_only = pick_only,
 		.host = &r->host,
 		.theme = r->theme,
@@ -187,10 +212,12 @@ static enum status choose_chart(struct run *r, const struct ff_choice *choices, 
 }
 
 /* Asks which chart is meant where the document has several and a session is wanted. Done only
- * after reading has failed, so that a guide with one chart is read once. */
+ * after reading has failed, so that a guide with one chart is read once. A guest is not asked: the
+ * door is shut only once. */
 static enum status ask_for_chart(struct run *r)
 {
-	if (r->options.chart != 0 || r->options.mode != MODE_SESSION || r->options.answers)
+	if (r->options.chart != 0 || r->options.mode != MODE_SESSION || r->options.answers ||
+	    r->options.restricted)
 		return STATUS_GUIDE;
 	struct ff_diags diags = {.arena = r->arena};
 	const struct ff_choice *choices;
@@ -324,6 +351,8 @@ static enum status session(struct run *r)
 		status = run_wizard(r, w);
 		ticks = wizard_ticks(w);
 		undecided = wizard_undecided(w);
+	} else if (r->options.restricted && !shut(r)) {
+		return STATUS_TERMINAL;
 	}
 	if (status == STATUS_OUTCOME) {
 		struct ff_buf out = output_of(r);
@@ -370,6 +399,18 @@ static enum status run(struct run *r)
 	return status;
 }
 
+/* Nothing that a guest brings along is used but his terminal: not his environment, not the
+ * directory he is in, and no shell that he could go back to in between. */
+static bool let_in_guest(void)
+{
+	guest_clean_environment();
+	signal(SIGTSTP, SIG_IGN);
+	if (chdir("/") == 0)
+		return true;
+	tell("--restricted: the root directory cannot be entered");
+	return false;
+}
+
 int main(int argc, char **argv)
 {
 	struct run r = {0};
@@ -377,9 +418,11 @@ int main(int argc, char **argv)
 		tell("does not run with the rights of another user or group (set-uid, set-gid)");
 		_exit(STATUS_USAGE); /* and nothing else runs with them: no sanitizer at the end */
 	}
-	setlocale(LC_CTYPE, ""); /* the encoding; each further category is a file to open */
 	if (!options_read(&r.options, argc, argv))
 		return STATUS_USAGE;
+	if (r.options.restricted && !let_in_guest())
+		return STATUS_IO;
+	setlocale(LC_CTYPE, ""); /* the encoding; each further category is a file to open */
 	r.arena = ff_arena_new(no_memory, NULL);
 	enum status status = run(&r);
 	ff_arena_free(r.arena);

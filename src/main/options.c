@@ -19,7 +19,8 @@ enum option_id {
 	OPT_CHART,
 	OPT_THEME,
 	OPT_ASCII,
-	OPT_COLOR
+	OPT_COLOR,
+	OPT_RESTRICTED
 };
 
 static const struct row {
@@ -41,6 +42,7 @@ static const struct row {
 	{OPT_THEME, "theme", "NAME", "colours: one of the themes, or a file"},
 	{OPT_COLOR, "color", "WHEN", "auto, always or never"},
 	{OPT_ASCII, "ascii", NULL, "draw in ASCII"},
+	{OPT_RESTRICTED, "restricted", NULL, "for guests: a session and nothing else"},
 	{'h', "help", NULL, "print this help; -V, --version: the version"},
 	{'V', "version", NULL, NULL},
 };
@@ -131,6 +133,7 @@ static bool apply(struct options *o, int id, const char *argument)
 		o->color = (enum color_when)word;
 		break;
 	case OPT_ASCII: o->ascii = true; break;
+	case OPT_RESTRICTED: o->restricted = true; break;
 	case 'h': o->mode = MODE_HELP; break;
 	case 'V': o->mode = MODE_VERSION; break;
 	default: return false; /* refuse() has said what is wrong */
@@ -148,6 +151,13 @@ static bool fits(const struct options *o)
 		tell("--diff needs two guides, the old and the new one");
 	else if (!several && o->n_guides > 1)
 		tell("one GUIDE is enough, found '%s' as well", o->guides[1]);
+	else if (o->restricted && o->mode != MODE_SESSION)
+		tell("--restricted is for sessions");
+	else if (o->restricted && o->output)
+		tell("--restricted: the result goes to standard output");
+	else if (o->restricted && o->n_guides > 0 && strcmp(o->guides[0], "-") == 0)
+		tell("--restricted: the guide cannot come from standard input, which is the "
+		     "guest's");
 	else
 		return true;
 	return false;

@@ -30,6 +30,7 @@ struct options {
 	const char *theme;   /* NULL: the first built-in one */
 	size_t chart;        /* 0: the only one, or ask */
 	bool ascii, force, werror;
+	bool restricted; /* the command line is one person's, all else another's */
 };
 
 /* Reads the command line. What is wrong goes to standard error; false then. */

@@ -182,11 +182,15 @@ struct ui_result ui_run(struct ff_arena *a, struct wizard *w, const struct ui_op
 		wizard_say(w, result.why_not);
 		u.input = input_new(a, u.term);
 		u.page = page_form_new(a, scratch, o->no_memory, u.term);
-		session(&u);
+		if (o->ready && !o->ready(o->context)) {
+			result.why_not = FF_STR("");
+		} else {
+			session(&u);
+			result.end = u.signal ? UI_SIGNAL : UI_ENDED;
+			result.signal = u.signal;
+		}
 		page_form_free(u.page);
 		term_stop(u.term);
-		result.end = u.signal ? UI_SIGNAL : UI_ENDED;
-		result.signal = u.signal;
 	}
 	signals_stop();
 	ff_arena_free(scratch);

@@ -8,14 +8,19 @@ struct ui_options {
 	bool colour;             /* use colours where the terminal has them */
 	bool ascii;              /* nothing but ASCII goes to the terminal; so must the locale be */
 	ff_no_memory *no_memory; /* see ff_arena_new(); it calls ui_rescue() first */
+
+	/* Called once, when all is set up and nothing more has to be opened, before the first
+	 * frame; if it returns false there is no session. NULL: nobody asks. */
+	bool (*ready)(void *context);
+	void *context;
 };
 
 struct ui_result {
 	enum ui_end {
 		UI_ENDED,   /* the wizard is over */
 		UI_SIGNAL,  /* `signal` came; SIGHUP also where the terminal is gone without one */
-		UI_REFUSED, /* no screen can be drawn: `why_not` says why, as a sentence's beginning
-			     */
+		UI_REFUSED, /* no screen can be drawn: `why_not` says why, as a sentence's beginning;
+			     * or ready() did not want it: then `why_not` is empty */
 		UI_LINES, /* the same, but lines can be written: TERM is not set, dumb, hardcopy */
 	} end;
 	int signal;
