@@ -401,13 +401,15 @@ static void signals(void **state)
 		{"SIGTERM", SIGTERM, 143},
 		{"SIGHUP", SIGHUP, 129},
 		{"the line drops", 0, 129},
+		{"the line drops, SIGHUP ignored", -1, 129},
 	};
+	static const char *const ignoring[] = {"sh", "-c", "trap '' HUP; exec ./flowform", NULL};
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct tty *t = tty_start(24, 80, FLOWFORM(NULL));
+		struct tty *t = tty_start(24, 80, cases[i].signal < 0 ? ignoring : FLOWFORM(NULL));
 		answer(t, cases[i].name, "n");
 		assert_true(tty_shows(t, questions[1]));
-		if (cases[i].signal != 0) {
+		if (cases[i].signal > 0) {
 			tty_kill(t, cases[i].signal);
 			ended(t, cases[i].name, cases[i].status);
 		} else {
@@ -418,23 +420,53 @@ static void signals(void **state)
 	}
 }
 
+/* Stopped anywhere, and continued in a window of another size: what is shown is what drawing all of
+ * it again would show, at the same place. */
 static void suspended(void **state)
 {
-	struct tty *t = tty_start(24, 80, FLOWFORM(NULL));
+	static const struct {
+		const char *name, *answers, *keys, *shows;
+	} places[] = {
+		{"the page", "n", "Down", "Are you a beginner"},
+		{"the note", "n", "Tab x", "Are you a beginner"},
+		{"the tree", "n", "t", "Are you a beginner"},
+		{"not sure", "n", "u", "Undecided between"},
+		{"the comparison", "n", "c", "Workspace"},
+		{"the result", "y", "Down", "★ Workspace, recommended"},
+		{"help", "n", "?", "Keys"},
+		{"about the guide", "n", "i", "Kedro"},
+		{"leaving", "n", "q", "Leave before an outcome?"},
+	};
 	(void)state;
-	answer(t, "suspended", "n");
-	PLAY(t, "suspended", {"", questions[1], "(•) Yes"}, {"Down", NULL, "(•) No"});
-	tty_send(t, "\032");
-	assert_true(tty_stops(t));
-	assert_true(tty_switches(t, false));
-	tty_resize(t, 30, 100);
-	tty_kill(t, SIGCONT);
-	assert_true(tty_switches(t, true));
-	PLAY(t, "suspended", {"", questions[1], "(•) No"});
-	is_whole(t, &over_answers);
-	tty_send(t, "\003");
-	ended(t, "suspended", 1);
-	tty_end(t);
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		struct tty *t = tty_start(24, 80, FLOWFORM(NULL));
+		char before[64 * 1024];
+		answer(t, places[i].name, places[i].answers);
+		assert_true(tty_shows(t, questions[1]) || places[i].answers[0] == 'y');
+		press(t, places[i].keys);
+		if (!tty_shows(t, places[i].shows))
+			fail_msg("%s", places[i].name);
+		if (i % 2) /* by a key, by a signal */
+			tty_send(t, "\032");
+		else
+			tty_kill(t, SIGTSTP);
+		if (!tty_stops(t) || !tty_switches(t, false))
+			fail_msg("%s: does not stop", places[i].name);
+		tty_resize(t, 30, 100);
+		tty_kill(t, SIGCONT);
+		if (!tty_switches(t, true) || !tty_shows(t, places[i].shows))
+			fail_msg("%s: does not go on", places[i].name);
+		tty_settle(t, 40);
+		snprintf(before, sizeof before, "%s", tty_screen(t));
+		tty_send(t, "\014");
+		tty_settle(t, 40);
+		if (strcmp(before, tty_screen(t)) != 0)
+			fail_msg("%s: it was\n%s\nand is\n%s", places[i].name, before,
+				 tty_screen(t));
+		tty_send(t, "\003");
+		ended(t, places[i].name, places[i].answers[0] == 'y' ? 0 : 1);
+		tty_end(t);
+	}
 }
 
 /* --- terminals ----------------------------------------------------------------------------- */

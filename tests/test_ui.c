@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -390,7 +391,16 @@ static void signals(void **state)
 	}
 }
 
-/* The line is gone: told by the signal, and told by nothing but a terminal that gives no more. */
+static long used_ms(void)
+{
+	struct rusage u;
+	getrusage(RUSAGE_CHILDREN, &u);
+	return (u.ru_utime.tv_sec + u.ru_stime.tv_sec) * 1000L +
+	       (u.ru_utime.tv_usec + u.ru_stime.tv_usec) / 1000L;
+}
+
+/* The line is gone: told by the signal, and told by nothing but a terminal that gives no more. It
+ * ends at once and does not spin. */
 static void hung_up(void **state)
 {
 	static const char *const scripts[] = {"exec \"$0\" run", "trap '' HUP; exec \"$0\" run"};
@@ -399,9 +409,38 @@ static void hung_up(void **state)
 		const char *const argv[] = {"sh", "-c", scripts[i], program, NULL};
 		struct tty *t = tty_start(24, 80, argv);
 		assert_true(tty_shows(t, "ready"));
+		long before = used_ms();
 		tty_hangup(t);
 		assert_int_equal(tty_end(t), 128 + SIGHUP);
+		assert_in_range(used_ms() - before, 0, 500);
 	}
+}
+
+/* What ends the program without a word leaves the terminal as it was; sanitizers have statuses of
+ * their own. What is ignored stays so. */
+static void crashes(void **state)
+{
+	static const int numbers[] = {SIGSEGV, SIGBUS,  SIGFPE,  SIGILL,  SIGABRT,
+				      SIGQUIT, SIGALRM, SIGUSR1, SIGPIPE, SIGXFSZ};
+	(void)state;
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		struct tty_setup setup = {.quiet = true};
+		struct tty *t = start_with(&setup, "ready");
+		tty_kill(t, numbers[i]);
+		int status = tty_wait(t);
+		if (status <= 0 || tty_alternate(t) || !tty_modes_restored(t))
+			fail_msg("signal %d: %d", numbers[i], status);
+		tty_end(t);
+	}
+	const char *const argv[] = {"sh", "-c", "trap '' USR1 PIPE; exec \"$0\" run", program,
+				    NULL};
+	struct tty *t = tty_start(24, 80, argv);
+	assert_true(tty_shows(t, "ready"));
+	tty_kill(t, SIGPIPE);
+	tty_kill(t, SIGUSR1);
+	tty_send(t, "k");
+	assert_true(tty_shows(t, "key 6b"));
+	leave(t);
 }
 
 static void messages(void **state)
@@ -744,6 +783,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test_teardown(suspends, tty_teardown),
 		cmocka_unit_test_teardown(signals, tty_teardown),
 		cmocka_unit_test_teardown(hung_up, tty_teardown),
+		cmocka_unit_test_teardown(crashes, tty_teardown),
 		cmocka_unit_test_teardown(messages, tty_teardown),
 		cmocka_unit_test_teardown(kinds, tty_teardown),
 		cmocka_unit_test_teardown(damaged, tty_teardown),

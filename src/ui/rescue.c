@@ -98,8 +98,10 @@ void rescue_now(void)
 
 /* ---- Crashes --------------------------------------------------------------------------------- */
 
-static const int fatal[] = {SIGABRT, SIGBUS, SIGFPE,  SIGILL, SIGQUIT,
-			    SIGSEGV, SIGSYS, SIGTRAP, SIGXCPU};
+/* All that end a program, but those that the loop takes (see signals.h). */
+static const int fatal[] = {SIGABRT, SIGALRM, SIGBUS,  SIGFPE,   SIGILL,  SIGPIPE,
+			    SIGPROF, SIGQUIT, SIGSEGV, SIGSYS,   SIGTRAP, SIGUSR1,
+			    SIGUSR2, SIGXCPU, SIGXFSZ, SIGVTALRM};
 enum { N_FATAL = sizeof fatal / sizeof *fatal };
 
 static struct sigaction before[N_FATAL];
@@ -125,8 +127,11 @@ static void take_signals(void)
 	struct sigaction a = {0};
 	a.sa_handler = die;
 	sigemptyset(&a.sa_mask);
-	for (size_t i = 0; i < N_FATAL; i++)
+	for (size_t i = 0; i < N_FATAL; i++) {
 		sigaction(fatal[i], &a, &before[i]);
+		if (before[i].sa_handler == SIG_IGN) /* nothing would end by it */
+			sigaction(fatal[i], &before[i], NULL);
+	}
 }
 
 void rescue_prepare(int fd, const struct termios *modes)

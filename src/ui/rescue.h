@@ -7,7 +7,8 @@
 #include <termios.h>
 
 /* How to undo all that is done to the terminal. Called before anything is done to it. From now on a
- * signal that means a crash leads to rescue_now(), and then to what it would have done without us.
+ * signal that ends the program leads to rescue_now(), and then to what it would have done without
+ * us.
  */
 void rescue_prepare(int fd, const struct termios *modes);
 
