@@ -101,29 +101,15 @@ size_t ff_text_grapheme(struct ff_str s)
 }
 
 /* The sum over its characters: that is how curses places them, joined emoji included. */
-static size_t grapheme_width(struct ff_str g)
-{
-	size_t width = 0;
-	while (g.len > 0)
-		width += width_of(ff_text_next(&g));
-	return width;
-}
-
 size_t ff_text_width(struct ff_str s)
 {
 	size_t width = 0;
 	while (s.len > 0) {
 		size_t run = printable_run(s);
-		/* The last one may have a combining character behind it. */
-		if (run > 1 || run == s.len) {
-			run = run == s.len ? run : run - 1;
-			width += run;
-			s = ff_str_from(s, run);
-			continue;
-		}
-		size_t n = ff_text_grapheme(s);
-		width += grapheme_width(ff_str_head(s, n));
-		s = ff_str_from(s, n);
+		width += run;
+		s = ff_str_from(s, run);
+		if (s.len > 0)
+			width += width_of(ff_text_next(&s));
 	}
 	return width;
 }
@@ -134,7 +120,7 @@ size_t ff_text_fit(struct ff_str s, size_t cells)
 	while (bytes < s.len) {
 		struct ff_str rest = ff_str_from(s, bytes);
 		size_t n = ff_text_grapheme(rest);
-		size_t width = grapheme_width(ff_str_head(rest, n));
+		size_t width = ff_text_width(ff_str_head(rest, n));
 		if (width > cells)
 			break;
 		cells -= width;

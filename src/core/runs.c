@@ -28,12 +28,19 @@ static void drop_blank(struct runs_builder *b)
 		b->text.len--;
 }
 
+/* A blank between two words that stays as it is, as nearly all do. */
+static bool is_single(struct ff_str text, size_t i)
+{
+	return text.s[i] == ' ' && i > 0 && text.s[i - 1] != '\n' && i + 1 < text.len &&
+	       !is_blank(text.s[i + 1]);
+}
+
 /* Runs of blanks become one, and none stays where a line begins. */
 static void add_words(struct runs_builder *b, struct ff_str text)
 {
 	for (size_t i = 0; i < text.len;) {
 		size_t start = i;
-		while (i < text.len && !is_blank(text.s[i]))
+		while (i < text.len && (!is_blank(text.s[i]) || (i > start && is_single(text, i))))
 			i++;
 		ff_buf_add(&b->text, (struct ff_str){text.s + start, i - start});
 		start = i;

@@ -12,14 +12,14 @@
 /* Larger than any frame of usual size; what goes beyond it takes a further write. */
 enum { ROOM = 128 * 1024 };
 
+static int holding = -1; /* the descriptor; -1: nothing is held back */
 static struct {
-	int fd; /* -1: nothing is held back */
 	bool failed;
 	bool shortens;
 	struct sgr sgr;
 	size_t len;
 	char bytes[ROOM];
-} held = {.fd = -1};
+} held;
 
 /* write() itself: see below. */
 static ssize_t write_now(int fd, const void *bytes, size_t n)
@@ -40,7 +40,7 @@ static bool try_again(void)
 		return false;
 	if (errno == EINTR)
 		return true;
-	struct pollfd p = {held.fd, POLLOUT, 0};
+	struct pollfd p = {holding, POLLOUT, 0};
 	return (errno == EAGAIN || errno == EWOULDBLOCK) &&
 	       (poll(&p, 1, -1) >= 0 || errno == EINTR);
 }
@@ -51,7 +51,7 @@ bool output_send(void)
 	if (held.shortens)
 		held.len = sgr_shorten(&held.sgr, held.bytes, held.len);
 	while (done < held.len && !held.failed) {
-		ssize_t n = write_now(held.fd, held.bytes + done, held.len - done);
+		ssize_t n = write_now(holding, held.bytes + done, held.len - done);
 		if (n > 0)
 			done += (size_t)n;
 		else if (n == 0 || !try_again())
@@ -63,7 +63,7 @@ bool output_send(void)
 
 void output_hold(int fd)
 {
-	held.fd = fd;
+	holding = fd;
 	held.len = 0;
 	held.failed = held.shortens = false;
 }
@@ -76,9 +76,9 @@ void output_shorten(void)
 
 void output_add(const char *bytes, size_t n)
 {
-	if (held.fd >= 0 && n > ROOM - held.len)
+	if (holding >= 0 && n > ROOM - held.len)
 		output_send();
-	if (held.fd < 0)
+	if (holding < 0)
 		return;
 	assert(n <= ROOM);
 	memcpy(held.bytes + held.len, bytes, n);
@@ -92,7 +92,7 @@ void output_add(const char *bytes, size_t n)
  * cannot be replaced, this is never called, and a frame takes more writes than one. */
 ssize_t write(int fd, const void *bytes, size_t n)
 {
-	if (fd != held.fd || fd < 0)
+	if (fd != holding || fd < 0)
 		return write_now(fd, bytes, n);
 	if (n > ROOM)
 		n = ROOM; /* the rest is offered again */

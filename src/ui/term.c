@@ -352,16 +352,26 @@ struct ff_str term_text(const struct term *t, struct ff_str text)
 	return t->options.ascii ? ff_text_ascii(t->scratch, text) : text;
 }
 
-/* FNV-1a, over roles and bytes. Never 0. */
+static uint64_t mixed(uint64_t hash, uint64_t more)
+{
+	return (hash ^ hash >> 32 ^ more) * 0x9e3779b97f4a7c15;
+}
+
+/* Over roles and bytes, eight of them at a time. Never 0. */
 static uint64_t hash_of(const struct line *line)
 {
-	const uint64_t prime = 0x100000001b3;
-	uint64_t hash = 0xcbf29ce484222325;
+	uint64_t hash = 0, eight;
 	for (size_t i = 0; i < line->n; i++) {
 		const struct span *s = &line->spans[i];
-		hash = (hash ^ (0x100 + s->role)) * prime;
-		for (size_t k = 0; k < s->text.len; k++)
-			hash = (hash ^ (unsigned char)s->text.s[k]) * prime;
+		const char *at = s->text.s, *end = at + s->text.len;
+		hash = mixed(hash, (uint64_t)s->role << 32 | s->text.len);
+		for (; (size_t)(end - at) >= sizeof eight; at += sizeof eight) {
+			memcpy(&eight, at, sizeof eight);
+			hash = mixed(hash, eight);
+		}
+		for (eight = 0; at < end; at++)
+			eight = eight << 8 | (unsigned char)*at;
+		hash = mixed(hash, eight);
 	}
 	return hash ? hash : 1;
 }

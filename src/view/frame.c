@@ -36,6 +36,18 @@ void line_pad(struct ff_arena *a, struct line *line, size_t cells, enum role rol
 	}
 }
 
+void line_fill(struct ff_arena *a, struct line *line, struct ff_str sign, size_t cells,
+	       enum role role)
+{
+	if (line->width >= cells)
+		return;
+	size_t n = cells - line->width;
+	struct ff_buf b = {.arena = a};
+	for (size_t i = 0; i < n; i++)
+		ff_buf_add(&b, sign);
+	add_span(a, line, (struct span){ff_buf_str(&b), role}, n);
+}
+
 struct line line_cut(struct ff_arena *a, const struct line *line, size_t cells,
 		     struct ff_str ellipsis)
 {

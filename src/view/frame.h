@@ -68,6 +68,10 @@ void line_add(struct ff_arena *a, struct line *line, struct ff_str text, enum ro
 /* Adds blanks until the line is `cells` wide. */
 void line_pad(struct ff_arena *a, struct line *line, size_t cells, enum role role);
 
+/* The same with a sign of one cell. */
+void line_fill(struct ff_arena *a, struct line *line, struct ff_str sign, size_t cells,
+	       enum role role);
+
 /* The line with at most `cells`: what does not fit is cut, with `ellipsis` at its end. */
 struct line line_cut(struct ff_arena *a, const struct line *line, size_t cells,
 		     struct ff_str ellipsis);

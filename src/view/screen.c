@@ -36,12 +36,6 @@ struct screen_plan screen_plan(const struct scene *s, struct size size)
 /* --- boxes -------------------------------------------------------------------------------------
  */
 
-static void add_across(struct ff_arena *a, struct line *line, const struct signs *g, size_t cells)
-{
-	while (line->width < cells)
-		line_add(a, line, g->across, ROLE_BORDER);
-}
-
 /* "┌ Title ─────┐", or with the text in the bottom line. */
 static struct line edge(struct ff_arena *a, const struct signs *g, struct ff_str text, bool top,
 			size_t cells)
@@ -54,8 +48,22 @@ static struct line edge(struct ff_arena *a, const struct signs *g, struct ff_str
 			 top ? ROLE_HEADING : ROLE_DIM);
 		line_add(a, &line, FF_STR(" "), ROLE_BORDER);
 	}
-	add_across(a, &line, g, cells - 1);
+	line_fill(a, &line, g->across, cells - 1, ROLE_BORDER);
 	line_add(a, &line, top ? g->top_right : g->bottom_right, ROLE_BORDER);
+	return line;
+}
+
+/* One line of a pane: "│ text    │". */
+static struct line pane_row(struct ff_arena *a, const struct signs *g, const struct line *inside,
+			    size_t cols, const struct screen_plan *plan)
+{
+	struct ff_str border = plan->boxed ? g->down : FF_STR("");
+	struct line line = {0}, text = line_cut(a, inside, cols, g->ellipsis);
+	line_add(a, &line, border, ROLE_BORDER);
+	line_pad(a, &line, line.width + plan->pad, ROLE_TEXT);
+	line_join(a, &line, &text);
+	line_pad(a, &line, plan->boxed ? cols + 1 + 2 * plan->pad : cols, ROLE_TEXT);
+	line_add(a, &line, border, ROLE_BORDER);
 	return line;
 }
 
@@ -64,21 +72,17 @@ static struct lines pane(struct ff_arena *a, const struct signs *g, const struct
 			 struct size size, const struct screen_plan *plan, struct ff_str title,
 			 struct ff_str below)
 {
+	static const struct line nothing;
 	struct lines l = {.arena = a};
 	bool boxed = plan->boxed;
 	size_t width = size.cols + 2 + 2 * plan->pad;
+	struct line empty = pane_row(a, g, &nothing, size.cols, plan);
 	if (boxed)
 		*lines_add(&l) = edge(a, g, title, true, width);
-	for (size_t i = 0; i < size.rows; i++) {
-		struct line *line = lines_add(&l);
-		struct line text = i < inside->n ? inside->list[i] : (struct line){0};
-		text = line_cut(a, &text, size.cols, g->ellipsis);
-		line_add(a, line, boxed ? g->down : FF_STR(""), ROLE_BORDER);
-		line_pad(a, line, line->width + plan->pad, ROLE_TEXT);
-		line_join(a, line, &text);
-		line_pad(a, line, boxed ? width - 1 : size.cols, ROLE_TEXT);
-		line_add(a, line, boxed ? g->down : FF_STR(""), ROLE_BORDER);
-	}
+	for (size_t i = 0; i < size.rows; i++)
+		*lines_add(&l) = i < inside->n && inside->list[i].n > 0
+					 ? pane_row(a, g, &inside->list[i], size.cols, plan)
+					 : empty;
 	if (boxed)
 		*lines_add(&l) = edge(a, g, below, false, width);
 	return l;
