@@ -54,6 +54,7 @@ static void keys_find_their_action(void **state)
 		{"Ctrl-C in the question about leaving", IN_LEAVE, CONTROL('C'), ACT_LEAVE},
 		{"nothing else there", IN_LEAVE, 'q', ACT_NONE},
 		{"Space answers", IN_PAGE, ' ', ACT_NEXT},
+		{"a letter moves on a page", IN_PAGE, 'j', ACT_DOWN},
 		{"Space turns", IN_PANEL, ' ', ACT_TURN},
 		{"a control character", IN_PAGE, CONTROL('X'), ACT_NONE},
 	};

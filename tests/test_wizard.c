@@ -43,6 +43,7 @@ static struct ff_str describe(struct session *s)
 #define KEDRO  "guides/kedro-databricks.md"
 #define THREE  "tests/guides/three-answers.md"
 #define UNEVEN "tests/guides/uneven.mmd"
+#define TWENTY "tests/guides/twenty-answers.mmd"
 #define LOOP   "tests/guides/release-plan.md"
 
 static const struct {
@@ -55,10 +56,22 @@ static const struct {
 
 	{"a number", THREE, "3", "page 1, pick 3: ?"},
 	{"a number that is none", THREE, "2 9", "page 1, pick 2: ?"},
+	{"a number of two digits", TWENTY, "1 5", "page 1, pick 15: ?"},
+	{"and of one behind it", TWENTY, "1 5 3", "page 1, pick 3: ?"},
+	{"ten", TWENTY, "1 0", "page 1, pick 10: ?"},
+	{"nought is none", TWENTY, "5 0", "page 1, pick 5: ?"},
+	{"too many", TWENTY, "2 1", "page 1, pick 1: ?"},
+	{"two numbers", TWENTY, "1 up 5", "page 1, pick 5: ?"},
+	{"two numbers with time between", TWENTY, "1@1000 5@3000", "page 1, pick 5: ?"},
 	{"a letter", THREE, "k", "page 1, pick 3: ?"},
 	{"a capital", THREE, "K", "page 1, pick 3: ?"},
 	{"a letter that fits none", THREE, "x", "page 1, pick 1: ?"},
 	{"a letter that fits two", UNEVEN, "enter f", "page 2, pick 1: 1 ?"},
+	{"letters move", KEDRO, "j enter j k j enter", "page 3, pick 1: 2 2 ?"},
+	{"to the last", KEDRO, "G", "page 1, pick 2: ?"},
+	{"to the first", KEDRO, "j g", "page 1, pick 1: ?"},
+	{"a letter that moves picks first", TWENTY, "k", "page 1, pick 11: ?"},
+	{"letters on buttons", KEDRO, "j enter tab*3 h enter", "page 1, pick 2: 2 ?"},
 	{"not beyond the last", THREE, "down*9", "page 1, pick 3: ?"},
 	{"not beyond the first", THREE, "3 up*9", "page 1, pick 1: ?"},
 	{"to the last and the first", THREE, "end home end", "page 1, pick 3: ?"},
@@ -90,6 +103,9 @@ static const struct {
 	{"Tab at the end", KEDRO, "y enter c tab", "tree end: 1 !"},
 
 	{"a note", KEDRO, "tab text:q?1", "note 1, pick 1: ?(q?1)"},
+	{"up out of the note", KEDRO, "n tab text:a up", "page 1, pick 2: ?(a)"},
+	{"down out of the note", KEDRO, "n tab text:a down enter", "page 2, pick 1: 2(a) ?"},
+	{"letters are text there", KEDRO, "n tab text:jkgG", "note 1, pick 2: ?(jkgG)"},
 	{"Enter in the note answers", KEDRO, "n tab text:no enter", "page 2, pick 1: 2(no) ?"},
 	{"Esc leaves the note", KEDRO, "n tab text:no esc", "page 1, pick 2: ?(no)"},
 

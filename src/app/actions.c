@@ -53,7 +53,7 @@ static enum effect act_down(struct wizard *w)
 
 static enum effect act_page_up(struct wizard *w)
 {
-	if (w->place & (IN_PAGES | IN_DIALOG))
+	if (w->place & (IN_PAGES | IN_NOTE | IN_DIALOG))
 		scroll_help(w, false);
 	else
 		move(w, -page_height(w));
@@ -62,7 +62,7 @@ static enum effect act_page_up(struct wizard *w)
 
 static enum effect act_page_down(struct wizard *w)
 {
-	if (w->place & (IN_PAGES | IN_DIALOG))
+	if (w->place & (IN_PAGES | IN_NOTE | IN_DIALOG))
 		scroll_help(w, true);
 	else
 		move(w, page_height(w));
@@ -382,6 +382,10 @@ static void write_key(struct wizard *w, uint32_t key)
 /* Text that is pasted is never taken for keys. */
 static void paste(struct wizard *w, struct ff_str text)
 {
+	if (w->place & IN_PAGE)
+		wizard_say_key(w, "A paste goes into the note: first press *.", ACT_FIELD);
+	else if (!(w->place & IN_WRITING))
+		w->message = FF_STR("A paste goes into a note, and nowhere else.");
 	if (!(w->place & IN_WRITING))
 		return;
 	edit_type(&w->entry, text);
@@ -427,10 +431,24 @@ static enum effect act_on(struct wizard *w, enum action action)
 	return effect;
 }
 
+/* A letter that moves gives way to an answer that begins with it. */
+static enum action action_of(const struct wizard *w, uint32_t key)
+{
+	enum action action = key_action(w->keys, w->place, key);
+	bool moves = action >= ACT_UP && action <= ACT_END;
+	bool letter = key > ' ' && key < KEY_ID_UP;
+	bool answers = w->place & (IN_PAGE | IN_DIALOG);
+	return moves && letter && answers && begins_answer(w, key) ? ACT_PICK : action;
+}
+
+enum { NUMBER_MS = 1500 }; /* digits of one number come within that */
+
 static enum effect handle_key(struct wizard *w, const struct event *e)
 {
 	uint32_t key = e->key;
-	enum action action = key_action(w->keys, w->place, key);
+	enum action action = action_of(w, key);
+	if (action != ACT_PICK || e->ms - w->press.ms > NUMBER_MS)
+		w->number = 0;
 	press_begin(&w->press, key, e);
 	if (action == ACT_NONE && w->place & IN_WRITING)
 		write_key(w, key);

@@ -33,10 +33,13 @@ void move_answer(struct wizard *w, long by)
 		focus_on(w, by < 0 ? f.back : f.next);
 		return;
 	}
-	size_t at = w->focus < f.answers ? w->focus : w->picked;
+	if (w->focus >= f.answers && by > 0) {
+		focus_on(w, w->focus == f.entry ? f.next : w->focus);
+		return;
+	}
 	if (w->focus >= f.answers) /* from note and buttons back to the answers */
 		by = 0;
-	long to = (long)at + by;
+	long to = (long)(by ? w->focus : w->picked) + by;
 	focus_on(w, to < 0 ? 0 : (size_t)to < f.answers ? (size_t)to : f.answers - 1);
 }
 
@@ -73,7 +76,8 @@ void scroll_help(struct wizard *w, bool down)
 	struct size size = screen_plan(&s, w->size).page;
 	struct page page = page_lay_out(w->frame_arena, &s.page, size);
 	if (w->dialog || page.help_lines <= page.help_shown) {
-		move_answer(w, down ? (long)size.rows : -(long)size.rows);
+		if (!(w->place & IN_WRITING))
+			move_answer(w, down ? (long)size.rows : -(long)size.rows);
 		return;
 	}
 	size_t last = page.help_lines - page.help_shown;
@@ -90,10 +94,13 @@ void go_to(struct wizard *w, size_t visit)
 		wizard_show(w);
 }
 
-static void pick_number(struct wizard *w, size_t number)
+/* A digit continues the number before it if there are so many answers, else it begins one. */
+static void pick_number(struct wizard *w, size_t digit)
 {
-	if (number <= fields_of(w).answers)
-		focus_on(w, number - 1);
+	size_t n = fields_of(w).answers, number = w->number * 10 + digit;
+	w->number = number <= n ? number : digit;
+	if (w->number > 0 && w->number <= n)
+		focus_on(w, w->number - 1);
 }
 
 static struct ff_str answer_label(const struct wizard *w, size_t i)
@@ -103,26 +110,32 @@ static struct ff_str answer_label(const struct wizard *w, size_t i)
 			 : ff_answer_label(p->chart, p->visits[p->here].node, i);
 }
 
-/* The only answer that starts with this letter. */
-static void pick_letter(struct wizard *w, uint32_t key)
+/* How many answers begin with a letter, and the last one of them. */
+static size_t count_answers(const struct wizard *w, uint32_t key, size_t *found)
 {
-	size_t n = fields_of(w).answers, found = FF_NONE, hits = 0;
+	size_t n = fields_of(w).answers, hits = 0;
 	char utf8[8];
 	struct ff_str letter = ff_text_key(w->frame_arena, ff_text_char(key, utf8));
 	for (size_t i = 0; i < n && letter.len > 0; i++) {
 		if (!ff_str_starts(ff_text_key(w->frame_arena, answer_label(w, i)), letter))
 			continue;
-		found = i;
+		*found = i;
 		hits++;
 	}
-	if (hits == 1)
-		focus_on(w, found);
+	return hits;
+}
+
+bool begins_answer(const struct wizard *w, uint32_t key)
+{
+	size_t found;
+	return count_answers(w, key, &found) > 0;
 }
 
 void pick(struct wizard *w, uint32_t key)
 {
-	if (key >= '1' && key <= '9')
+	size_t found;
+	if (key >= '0' && key <= '9')
 		pick_number(w, key - '0');
-	else
-		pick_letter(w, key);
+	else if (count_answers(w, key, &found) == 1)
+		focus_on(w, found);
 }

@@ -16,6 +16,9 @@ struct page_fields fields_of(const struct wizard *w);
 void focus_on(struct wizard *w, size_t field);
 void move_answer(struct wizard *w, long by);
 
+/* Whether an answer begins with this letter. */
+bool begins_answer(const struct wizard *w, uint32_t key);
+
 /* Marks the answer with this number, or the only one that starts with this letter. */
 void pick(struct wizard *w, uint32_t key);
 

@@ -56,6 +56,7 @@ struct wizard {
 	char said[120]; /* the message, where it names a key */
 	uint32_t key;   /* the one that is acted on */
 	struct press press;
+	size_t number; /* typed just before, digit by digit */
 
 	struct size size; /* of the last frame */
 

@@ -92,7 +92,9 @@ static const struct meaning {
 	unsigned places; /* 0: all that have no row of their own */
 	const char *help;
 } meanings[] = {
+	{ACT_UP, IN_NOTE, "To the answers"},
 	{ACT_UP, 0, "Move up"},
+	{ACT_DOWN, IN_NOTE, "To the buttons"},
 	{ACT_DOWN, 0, "Move down"},
 	{ACT_LEFT, IN_PAGES | IN_DIALOG, "From the second button to the first"},
 	{ACT_LEFT, IN_TREE, "Close, or go to the parent"},
@@ -100,11 +102,13 @@ static const struct meaning {
 	{ACT_RIGHT, IN_PAGES | IN_DIALOG, "From the first button to the second"},
 	{ACT_RIGHT, IN_TREE, "Open, or go to the first child"},
 	{ACT_RIGHT, IN_PANEL, "The next alternative"},
+	{ACT_PAGE_UP, IN_NOTE, "Back in the guide's words"},
 	{ACT_PAGE_UP, IN_PAGES | IN_DIALOG,
-	 "Back in the help that does not fit; if all does, a page up"},
+	 "Back in the guide's words; where they all fit, in the answers"},
 	{ACT_PAGE_UP, 0, "A page up"},
+	{ACT_PAGE_DOWN, IN_NOTE, "On in the guide's words"},
 	{ACT_PAGE_DOWN, IN_PAGES | IN_DIALOG,
-	 "On in the help that does not fit; if all does, a page down"},
+	 "On in the guide's words; where they all fit, in the answers"},
 	{ACT_PAGE_DOWN, 0, "A page down"},
 	{ACT_HOME, 0, "To the beginning"},
 	{ACT_END, 0, "To the end"},
@@ -160,10 +164,13 @@ static bool holds_everywhere(const struct binding *b)
 {
 	if ((b->places & EVERYWHERE) != EVERYWHERE)
 		return false;
-	for (unsigned place = 1; place & ANYWHERE; place <<= 1)
-		if (b->places & place && meaning_of(b->action, place)->places != 0)
-			return false;
-	return true;
+	return meaning_of(b->action, EVERYWHERE)->places == 0;
+}
+
+/* Whether a place tells of a key: not of what everywhere is the same. */
+static bool is_told(const struct binding *b, unsigned places)
+{
+	return !holds_everywhere(b) || meaning_of(b->action, places)->places != 0;
 }
 
 /* The keys of an action in a group's places, each once. */
@@ -172,7 +179,7 @@ static void collect_keys(struct help_row *row, const struct keymap *keys, unsign
 	for (size_t i = 0; i < keys->n; i++) {
 		const struct binding *b = &keys->list[i];
 		bool here = places == EVERYWHERE ? holds_everywhere(b)
-						 : b->places & places && !holds_everywhere(b);
+						 : b->places & places && is_told(b, places);
 		bool said = false;
 		for (size_t k = 0; k < row->n_keys; k++)
 			said = said || row->keys[k] == b->key;
@@ -187,7 +194,8 @@ struct help keys_told(struct ff_arena *a, const struct keymap *keys)
 		const char *title, *words;
 		unsigned places;
 	} groups[] = {
-		{"On a question's page", NULL, IN_PAGES},
+		{"On a question's page",
+		 "A letter that moves gives way to an answer that begins with it.", IN_PAGES},
 		{"In the note", "Characters are text. Ctrl-A, E, B, F, D, K, U and W edit it.",
 		 IN_NOTE},
 		{"In the tree", NULL, IN_TREE},

@@ -56,14 +56,19 @@ static void take_lines(struct layout *l, const struct lines *from, size_t n)
 
 enum { ANSWER_INDENT = 2 };
 
-/* An answer as the lines of its field: mark, label, wrapped under itself. */
+enum { COUNTED_AT_SIGHT = 9 };
+
+/* An answer as the lines of its field: mark, label, wrapped under itself. Where there are so many
+ * that nobody counts them, they have their numbers. */
 static struct lines answer_lines(const struct layout *l, size_t i)
 {
 	const struct signs *signs = l->q->signs;
 	struct lines out = {.arena = l->arena};
+	struct ff_str mark = i == l->q->picked ? signs->picked : signs->unpicked;
+	if (l->q->n_answers > COUNTED_AT_SIGHT)
+		mark = ff_arena_format(l->arena, "%.*s%2zu ", FF_FMT(mark), i + 1);
 	size_t cells = l->size.cols > ANSWER_INDENT ? l->size.cols - ANSWER_INDENT : 1;
-	text_add(&out, ff_text_line(l->arena, l->q->answers[i]), cells,
-		 i == l->q->picked ? signs->picked : signs->unpicked, ROLE_OPEN);
+	text_add(&out, ff_text_line(l->arena, l->q->answers[i]), cells, mark, ROLE_OPEN);
 	return out;
 }
 

@@ -49,8 +49,16 @@ enum place {
 	ANYWHERE = IN_WIZARD | IN_NOTE | IN_TEXT | IN_LEAVE | IN_ASKED,
 };
 
-/* Identifier; name, by which a person's settings call it. What it does: view/hints.c. */
+/* Identifier; name, by which a person's settings call it. What it does: view/hints.c. The help has
+ * them in this order. */
 #define ACTIONS(X)                                                                                 \
+	X(NEXT, "next")                                                                            \
+	X(BACK, "back")                                                                            \
+	X(PICK, "pick")                                                                            \
+	X(FIELD, "field")                                                                          \
+	X(FIELD_BACK, "field-back")                                                                \
+	X(GO, "go")                                                                                \
+	X(TURN, "turn")                                                                            \
 	X(UP, "up")                                                                                \
 	X(DOWN, "down")                                                                            \
 	X(LEFT, "left")                                                                            \
@@ -59,17 +67,10 @@ enum place {
 	X(PAGE_DOWN, "page-down")                                                                  \
 	X(HOME, "home")                                                                            \
 	X(END, "end")                                                                              \
-	X(NEXT, "next")                                                                            \
-	X(BACK, "back")                                                                            \
-	X(PICK, "pick")                                                                            \
-	X(FIELD, "field")                                                                          \
-	X(FIELD_BACK, "field-back")                                                                \
 	X(TREE, "tree")                                                                            \
 	X(COMPARE, "compare")                                                                      \
 	X(NOT_SURE, "not-sure")                                                                    \
 	X(INFO, "info")                                                                            \
-	X(GO, "go")                                                                                \
-	X(TURN, "turn")                                                                            \
 	X(DIFFER, "differ")                                                                        \
 	X(UNDO, "undo")                                                                            \
 	X(REDO, "redo")                                                                            \
