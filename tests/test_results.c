@@ -20,6 +20,7 @@ static const struct {
 	{"plan.md", "tests/guides/release-plan.md", "2 enter 2 enter", FORMAT_MARKDOWN},
 	{"plan.txt", "tests/guides/release-plan.md", "2 enter 2 enter", FORMAT_TEXT},
 	{"one-left.txt", "tests/guides/release-plan.md", "2 enter u", FORMAT_TEXT},
+	{"hinge.txt", "tests/guides/hinge.mmd", "enter n enter", FORMAT_TEXT},
 	{"inferred.txt", "tests/guides/bold-sections.md", "1 enter", FORMAT_TEXT},
 	{"odd-words.md", "tests/guides/odd-words.md", "enter", FORMAT_MARKDOWN},
 	{"long-labels.md", "tests/guides/long-labels.md", "enter", FORMAT_MARKDOWN},

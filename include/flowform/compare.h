@@ -13,6 +13,7 @@ struct ff_change {
 	const size_t
 		*alternatives; /* one if it leads to an outcome at once, else all then possible */
 	size_t n_alternatives;
+	bool moves; /* elsewhere than to what is recommended; without that, than is possible */
 };
 
 struct ff_comparison {
@@ -27,8 +28,7 @@ struct ff_comparison {
 				  FF_NONE */
 	const struct ff_change *changes; /* in the order of the visits and their ways */
 	size_t n_changes;
-	size_t n_moving; /* changes that lead to other alternatives than the recommended: 0 is firm
-			  */
+	size_t n_moving;      /* changes that move: 0 is firm */
 	struct ff_tour *tour; /* for ff_tour_routes(), so that many of them need only one */
 };
 

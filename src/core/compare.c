@@ -131,9 +131,10 @@ static bool moves(const struct ff_comparison *c, const struct list *to)
 static void add_change(struct maker *m, size_t visit, uint32_t way, uint32_t end)
 {
 	const struct list *to = alternatives_behind(m, end);
+	bool elsewhere = moves(m->c, to);
 	FF_PUSH(m->arena, m->changes, m->n_changes, m->changes_cap) =
-		(struct ff_change){visit, way, to->alternatives, to->n};
-	m->c->n_moving += moves(m->c, to);
+		(struct ff_change){visit, way, to->alternatives, to->n, elsewhere};
+	m->c->n_moving += elsewhere;
 }
 
 static void find_changes(struct maker *m)

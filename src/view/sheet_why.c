@@ -202,14 +202,37 @@ void part_why(struct sheet *t, const struct panel_sight *s, size_t cells)
 	}
 }
 
-static struct ff_str firmness(struct ff_arena *a, const struct ff_comparison *c)
+/* The only answer of several that a change moves the result by; FF_NONE: there are more, or none.
+ */
+static size_t hinge(const struct ff_comparison *c)
 {
+	size_t found = FF_NONE;
+	for (size_t i = 0; i < c->n_changes; i++) {
+		size_t visit = c->changes[i].visit;
+		if (c->changes[i].moves && found != FF_NONE && visit != found)
+			return FF_NONE;
+		found = c->changes[i].moves ? visit : found;
+	}
+	return ff_path_answers(c->path) > 1 ? found : FF_NONE;
+}
+
+static struct ff_str firmness(struct ff_arena *a, const struct panel_sight *s)
+{
+	const struct ff_comparison *c = s->comparison;
+	size_t only = hinge(c);
 	if (c->n_moving == 0)
 		return FF_STR("Firm: no single change leads elsewhere.");
 	if (c->n_changes == 1)
-		return FF_STR("The only change there is leads elsewhere.");
-	return ff_arena_format(a, "%zu of %zu single changes lead%s elsewhere.", c->n_moving,
-			       c->n_changes, c->n_moving == 1 ? "s" : "");
+		return FF_STR("Fragile: the only change there is leads elsewhere.");
+	struct ff_str count =
+		ff_arena_format(a, "Fragile: %zu of %zu single changes lead%s elsewhere",
+				c->n_moving, c->n_changes, c->n_moving == 1 ? "s" : "");
+	if (only == FF_NONE)
+		return ff_arena_format(a, "%.*s.", FF_FMT(count));
+	const struct ff_visit *v = &c->path->visits[only];
+	struct ff_str answer = answer_of(a, s, v->node, v->way);
+	return ff_arena_format(a, "%.*s; it hangs on one answer, %.*s.", FF_FMT(count),
+			       FF_FMT(answer));
 }
 
 void part_changes(struct sheet *t, const struct panel_sight *s, size_t cells)
@@ -220,13 +243,12 @@ void part_changes(struct sheet *t, const struct panel_sight *s, size_t cells)
 		return;
 	part_heading(t, FF_STR("What would change it"), cells);
 	if (c->recommended != FF_NONE)
-		part_text(t, firmness(a, c), cells, ROLE_TEXT);
+		part_text(t, firmness(a, s), cells, ROLE_TEXT);
 	for (size_t i = 0; i < c->n_changes; i++) {
 		const struct ff_change *change = &c->changes[i];
 		const struct ff_visit *v = &c->path->visits[change->visit];
 		struct ff_str answer = answer_of(a, s, v->node, change->way);
-		bool same =
-			change->n_alternatives == 1 && change->alternatives[0] == c->recommended;
+		bool same = c->recommended != FF_NONE && !change->moves;
 		struct ff_str result =
 			names(a, s, change->alternatives, change->n_alternatives, FF_STR(" or "));
 		struct ff_str text = ff_arena_format(a, "%.*s%.*s%.*s%s", FF_FMT(answer),
