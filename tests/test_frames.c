@@ -218,7 +218,7 @@ static void the_line_stays(void **state)
 	(void)state;
 	struct session s = session_start("guides/kedro-databricks.md", false);
 	wizard_frame(s.wizard, sizes_in_turn[0]);
-	session_keys(&s, "n enter n enter y enter n enter tab*3");
+	session_keys(&s, "n enter n enter y enter n enter tab down*2");
 	for (size_t i = 0; i < sizeof sizes_in_turn / sizeof *sizes_in_turn; i++) {
 		const struct frame *f = wizard_frame(s.wizard, sizes_in_turn[i]);
 		struct ff_str line = line_text(s.arena, &f->rows[f->cursor_row]);

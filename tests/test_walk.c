@@ -252,6 +252,22 @@ static void offers(void **state)
 	assert_null(ff_path_set_aside(p, p->end));
 }
 
+static void not_sure(void **state)
+{
+	(void)state;
+	const struct ff_chart *c = fixture_chart(arena, FF_STR(DIAMOND));
+	const struct ff_path *p = ff_walk_path(walked("not sure", c, FF_STR("B D F 1'why")));
+	for (size_t i = 0; i < p->n_visits; i++) {
+		struct ff_path until = ff_path_until(arena, p, i);
+		assert_int_equal(until.n_visits, i + 1);
+		assert_int_equal(ff_path_answers(&until), i);
+		assert_int_equal(until.ending, FF_ASKING);
+		assert_int_equal(until.end, p->visits[i].node);
+		assert_str("note", until.visits[i].note, p->visits[i].note);
+		assert_int_not_equal(p->visits[i].way, FF_NO_WAY);
+	}
+}
+
 static uint32_t random_below(uint64_t *seed, size_t n)
 {
 	*seed = *seed * 6364136223846793005u + 1442695040888963407u;
@@ -369,9 +385,9 @@ static void long_walk(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(walks),     cmocka_unit_test(steps),
-		cmocka_unit_test(offers),    cmocka_unit_test(random_walks),
-		cmocka_unit_test(long_walk),
+		cmocka_unit_test(walks),        cmocka_unit_test(steps),
+		cmocka_unit_test(offers),       cmocka_unit_test(not_sure),
+		cmocka_unit_test(random_walks), cmocka_unit_test(long_walk),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);
 }

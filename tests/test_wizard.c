@@ -130,12 +130,18 @@ static const struct {
 	{"Back there goes on back", KEDRO, "y enter bksp", "page 1, pick 1: 1 !"},
 	{"from a reason to its question", KEDRO, "n enter y enter tab enter",
 	 "page 1, pick 2: 2 1 !"},
-	{"another answer in it", KEDRO, "n enter y enter tab*3 space", "panel end: 1 ! aside 1"},
-	{"and taken back", KEDRO, "n enter y enter tab*3 space z", "panel end: 2 1 !"},
+	{"another answer in it", KEDRO, "n enter y enter tab*2 space", "panel end: 1 ! aside 1"},
+	{"and taken back", KEDRO, "n enter y enter tab*2 space z", "panel end: 2 1 !"},
 
-	{"flipped to a question with fewer answers", UNEVEN, "1 enter 5 c tab*3 space",
+	{"the next answer", UNEVEN, "1 enter 3 c tab space", "panel 2, pick 1: 2 ?"},
+	{"the next answer, around", UNEVEN, "1 enter 5 enter c tab down space", "panel end: 1 1 !"},
+	{"the same line again", KEDRO, "n enter y enter tab*2 space*2",
+	 "panel 2, pick 1: 2 ? aside 1"},
+	{"undo in the tree stays there", KEDRO, "n enter n enter t z", "tree 2, pick 1: 2 ?"},
+
+	{"flipped to a question with fewer answers", UNEVEN, "1 enter 5 c tab*2 space",
 	 "panel 2, pick 1: 2 ?"},
-	{"and answered there", UNEVEN, "1 enter 5 c tab*3 space esc 2 enter",
+	{"and answered there", UNEVEN, "1 enter 5 c tab*2 space esc 2 enter",
 	 "page 3, pick 1: 2 2 ?"},
 
 	{"help", KEDRO, "n ?", "text 1, pick 2: ?"},
@@ -151,7 +157,12 @@ static const struct {
 	{"leave at an outcome", KEDRO, "y enter q", "panel end: 1 !, over"},
 	{"leave undecided", KEDRO, "n enter u q", "panel 2, pick 1: 2 ?, over"},
 	{"no longer undecided", KEDRO, "n enter u esc q", "leave 2, pick 1: 2 ?"},
-	{"gone on to the question", KEDRO, "n enter u tab enter q", "leave 2, pick 1: 2 ?"},
+	{"gone on to the question", KEDRO, "n enter u down*2 enter q", "leave 2, pick 1: 2 ?"},
+	{"undecided once more", KEDRO, "n enter u u q", "leave 2, pick 1: 2 ?"},
+	{"undecided about an answer", KEDRO, "n enter y enter bksp u q",
+	 "panel 2, pick 1: 2 1 !, over"},
+	{"undecided after a flip", KEDRO, "n enter u tab*2 space q", "panel end: 1 !, over"},
+	{"no doubt about an outcome", KEDRO, "y enter u", "panel end: 1 !"},
 	{"undecided stays so", KEDRO, "n enter n enter u z q", "panel 2, pick 1: 2 ?, over"},
 
 	{"a loop", LOOP, "1 enter", "page 2, pick 1: 1 ?"},
@@ -236,6 +247,47 @@ static void answers_are_meant(void **state)
 	}
 }
 
+/* What is said of a change, wherever it is made. */
+static void changes_are_said(void **state)
+{
+	static const struct {
+		const char *name, *guide, *keys, *want;
+	} said[] = {
+		{"an answer undone", KEDRO, "n enter y enter z",
+		 "Undone: Beginner: Yes. Z does it again."},
+		{"in the tree", KEDRO, "n enter t z", "Undone: Notebooks: No. Z does it again."},
+		{"a change", KEDRO, "n enter y enter bksp*2 y enter z",
+		 "Undone: Notebooks: Yes. Z does it again."},
+		{"done again", KEDRO, "n enter z Z", "Done again: Notebooks: No. z takes it back."},
+		{"a note", KEDRO, "tab text:why esc z",
+		 "Undone: the note on Notebooks. Z does it again."},
+		{"nothing", KEDRO, "z", "Nothing to undo."},
+		{"nothing again", KEDRO, "n enter Z", "Nothing to do again."},
+		{"a flip", KEDRO, "n enter n enter y enter n enter tab*2 down space",
+		 "Now: Asset Bundles. z takes it back."},
+		{"a flip to what is open", KEDRO, "n enter y enter tab*2 down space",
+		 "Now: Undecided between Asset Bundles and Job. z takes it back."},
+		{"a tick", LOOP, "2 enter 2 enter end btab space z",
+		 "Undone: a tick. Z does it again."},
+		{"a tick, and what was before it", LOOP, "2 enter 2 enter end btab space z*2",
+		 "Undone: Does the interface change? No. Z does it again."},
+		{"a tick again", LOOP, "2 enter 2 enter end btab space z*2 Z*2",
+		 "Done again: a tick. z takes it back."},
+		{"nothing behind the tick", LOOP, "2 enter 2 enter end btab space z*2 Z*3",
+		 "Nothing to do again."},
+		{"no tick any more", LOOP, "2 enter 2 enter end btab space z*2 esc 2 enter Z",
+		 "Nothing to do again."},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+		struct session s = session_start(said[i].guide, false);
+		wizard_frame(s.wizard, (struct size){24, 80});
+		session_keys(&s, said[i].keys);
+		assert_str(said[i].name, s.wizard->message, ff_str(said[i].want));
+		session_end(&s);
+	}
+}
+
 /* A paste is text for the note, and nothing anywhere else. */
 static void pastes_go_into_the_note(void **state)
 {
@@ -296,11 +348,15 @@ static void steps_are_ticked(void **state)
 	const bool *ticks = wizard_ticks(s.wizard);
 	assert_true(ticks[0] && !ticks[1] && !ticks[2]); /* as the guide has them */
 	session_keys(&s, "end btab space");
-	assert_true(ticks[0] && !ticks[1] && ticks[2]);
-	session_keys(&s, "btab*2 space");
-	assert_true(!ticks[0] && !ticks[1] && ticks[2]);
-	session_keys(&s, "space");
-	assert_true(ticks[0]);
+	assert_true(!ticks[0] && !ticks[1] && !ticks[2]);
+	session_keys(&s, "down space");
+	assert_true(!ticks[0] && ticks[1] && !ticks[2]);
+	session_keys(&s, "up space");
+	assert_true(ticks[0] && ticks[1]);
+	session_keys(&s, "z*2");
+	assert_true(!ticks[0] && !ticks[1]);
+	session_keys(&s, "Z");
+	assert_true(!ticks[0] && ticks[1]);
 	session_end(&s);
 }
 
@@ -366,7 +422,7 @@ int main(void)
 		cmocka_unit_test(keys_lead_there),     cmocka_unit_test(undo_comes_home),
 		cmocka_unit_test(answers_are_meant),   cmocka_unit_test(pastes_go_into_the_note),
 		cmocka_unit_test(focus_stays_in_view), cmocka_unit_test(steps_are_ticked),
-		cmocka_unit_test(changes_are_kept),
+		cmocka_unit_test(changes_are_kept),    cmocka_unit_test(changes_are_said),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

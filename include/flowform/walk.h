@@ -62,6 +62,10 @@ struct ff_path ff_path_replay(struct ff_arena *a, const struct ff_chart *chart,
 			      const struct ff_visit *answers, size_t n,
 			      const struct ff_visit *aside, size_t n_aside);
 
+/* The path as far as visit `i`, which has no answer: what one comes to who is not sure of it. The
+ * result lives in `a`. */
+struct ff_path ff_path_until(struct ff_arena *a, const struct ff_path *p, size_t i);
+
 /* An answer for this question that was set aside, the latest one; NULL if there is none. */
 const struct ff_visit *ff_path_set_aside(const struct ff_path *p, uint32_t node);
 

@@ -142,7 +142,7 @@ static enum effect act_field(struct wizard *w)
 {
 	struct page_fields f = fields_of(w);
 	if (w->place == IN_PANEL)
-		move_item(w, 1);
+		move_section(w, 1);
 	else if (w->place == IN_TREE || (w->dialog && w->focus + 1 == f.n))
 		focus_on(w, first_stop(w));
 	else if (w->focus + 1 == f.n)
@@ -159,7 +159,7 @@ static enum effect act_field_back(struct wizard *w)
 	struct page_fields f = fields_of(w);
 	bool first = w->focus < f.answers || w->focus == 0;
 	if (w->place == IN_PANEL)
-		move_item(w, -1);
+		move_section(w, -1);
 	else if (w->place == IN_TREE || (w->dialog && first))
 		focus_on(w, f.next);
 	else if (first)
@@ -189,7 +189,9 @@ static enum effect act_compare(struct wizard *w)
 
 static enum effect act_not_sure(struct wizard *w)
 {
-	if (path_of(w)->ending == FF_REACHED)
+	if (wizard_undecided(w))
+		close_panel(w);
+	else if (!wizard_asks(w))
 		w->message = FF_STR("The outcome is reached: nothing is open.");
 	else
 		wizard_open_panel(w, true);
@@ -236,21 +238,13 @@ static enum effect act_differ(struct wizard *w)
 
 static enum effect act_undo(struct wizard *w)
 {
-	if (ff_walk_undo(w->walk)) {
-		wizard_show_changed(w);
-		wizard_say_key(w, "Undone. * does it again.", ACT_REDO);
-	} else {
-		w->message = FF_STR("Nothing to undo.");
-	}
+	undo(w);
 	return EFFECT_NONE;
 }
 
 static enum effect act_redo(struct wizard *w)
 {
-	bool changed = ff_walk_redo(w->walk);
-	if (changed)
-		wizard_show_changed(w);
-	w->message = changed ? FF_STR("Done again.") : FF_STR("Nothing to do again.");
+	redo(w);
 	return EFFECT_NONE;
 }
 

@@ -14,14 +14,36 @@ static struct item item_in_focus(struct wizard *w)
 				      : (struct item){ITEM_NONE, 0};
 }
 
-void move_item(struct wizard *w, long by)
+/* The first line of a section that a key can act on, else its heading. */
+static size_t first_item(const struct sheet *sheet, size_t heading)
+{
+	for (size_t i = heading; i < sheet->n && sheet->marks[i].heading == heading; i++)
+		if (sheet->marks[i].item.kind != ITEM_NONE)
+			return i;
+	return heading;
+}
+
+/* A section that reaches below what is in view is shown from its heading on. */
+static void bring_up(struct wizard *w, const struct sheet *sheet, size_t heading)
+{
+	size_t end = heading + 1, room = wizard_panel_room(w);
+	while (end < sheet->n && sheet->marks[end].heading == heading)
+		end++;
+	if (heading < w->panel.top || end > w->panel.top + room)
+		w->panel.top = heading;
+}
+
+void move_section(struct wizard *w, long by)
 {
 	const struct sheet *sheet = wizard_sheet(w);
-	for (long at = (long)w->panel.at + by; at >= 0 && (size_t)at < sheet->n; at += by)
-		if (sheet->marks[at].item.kind != ITEM_NONE) {
-			w->panel.at = (size_t)at;
+	size_t now = sheet->marks[w->panel.at].heading;
+	for (long at = (long)now + by; at >= 0 && (size_t)at < sheet->n; at += by)
+		if (sheet->marks[at].heading == (size_t)at) {
+			w->panel.at = first_item(sheet, (size_t)at);
+			bring_up(w, sheet, (size_t)at);
 			return;
 		}
+	w->panel.at = now;
 }
 
 void close_panel(struct wizard *w)
@@ -40,7 +62,7 @@ void go_to_item(struct wizard *w)
 		wizard_say_key(w, "* works on a reason: it goes to its question.", ACT_GO);
 		return;
 	case ITEM_STEP: wizard_say_key(w, "* ticks this step.", ACT_TURN); return;
-	case ITEM_ASK: visit = path_of(w)->n_visits - 1; break;
+	case ITEM_ASK: visit = w->comparison->path->n_visits - 1; break;
 	case ITEM_CHANGE: visit = w->comparison->changes[item.index].visit; break;
 	case ITEM_ANSWER:
 	case ITEM_WHY_NOT: break;
@@ -49,27 +71,36 @@ void go_to_item(struct wizard *w)
 	wizard_say_key(w, "* shows the comparison again.", ACT_COMPARE);
 }
 
-static void flip(struct wizard *w, size_t change)
+/* The walk is changed from here: what was open stays open, and says what came of it. */
+static void change(struct wizard *w, size_t visit, uint32_t way)
 {
-	const struct ff_change *c = &w->comparison->changes[change];
-	ff_walk_change(w->walk, c->visit, c->way);
+	ff_walk_change(w->walk, visit, way);
 	wizard_show_changed(w);
-	wizard_say_key(w, "Changed. * takes it back.", ACT_UNDO);
+	struct ff_str now = wizard_outcome(w);
+	wizard_say_with(w, ff_arena_format(w->frame_arena, "Now: %.*s", FF_FMT(now)),
+			"* takes it back.", ACT_UNDO);
+}
+
+/* The answer behind the one that is given; the first one, where none is. */
+static uint32_t next_answer(const struct wizard *w, size_t visit)
+{
+	const struct ff_visit *v = &path_of(w)->visits[visit];
+	size_t n = ff_n_ways(w->guide->chart, v->node);
+	return v->way == FF_NO_WAY ? 0 : (uint32_t)((v->way + 1) % n);
 }
 
 void turn_item(struct wizard *w)
 {
 	struct item item = item_in_focus(w);
 	if (item.kind == ITEM_CHANGE) {
-		flip(w, item.index);
+		const struct ff_change *c = &w->comparison->changes[item.index];
+		change(w, c->visit, c->way);
+	} else if (item.kind == ITEM_ANSWER) {
+		change(w, item.index, next_answer(w, item.index));
 	} else if (item.kind == ITEM_STEP) {
-		bool *tick = &wizard_ticks_of(w, w->comparison->recommended)[item.index];
-		*tick = !*tick;
-		w->ticked++;
-		wizard_forget_sheet(w);
+		tick(w, w->first_tick[w->comparison->recommended] + item.index);
 	} else {
-		wizard_say_key(w, "* works on a line of \"What would change it\" and on a step.",
-			       ACT_TURN);
+		wizard_say_key(w, "* works on an answer, a change, and a step.", ACT_TURN);
 	}
 }
 

@@ -59,16 +59,26 @@ void go_to_row(struct wizard *w);
 
 void move_line(struct wizard *w, long by);
 
-/* To the next line that a key can act on. */
-void move_item(struct wizard *w, long by);
+/* To the next section, there to the first line that a key can act on. */
+void move_section(struct wizard *w, long by);
 void move_column(struct wizard *w, bool right);
 
-/* To the question of the line in focus; gives its other answer, or ticks its step. */
+/* To the question of the line in focus; gives its next answer, or ticks its step. */
 void go_to_item(struct wizard *w);
 void turn_item(struct wizard *w);
 
 /* Back to what is below it. */
 void close_panel(struct wizard *w);
+
+/* --- history.c ---------------------------------------------------------------------------------
+ */
+
+/* Over the answers, the notes and the ticks; what was done is said. */
+void undo(struct wizard *w);
+void redo(struct wizard *w);
+
+/* Turns this one of the ticks, so that it can be undone. */
+void tick(struct wizard *w, size_t tick);
 
 /* --- on_themes.c -------------------------------------------------------------------------------
  */

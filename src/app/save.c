@@ -12,7 +12,7 @@ static struct result result_of(const struct wizard *w, bool brief)
 	const struct host *host = w->options.host;
 	return (struct result){
 		.guide = w->guide,
-		.path = path_of(w),
+		.path = wizard_path(w, w->frame_arena),
 		.ticks = wizard_ticks(w),
 		.ascii = w->options.ascii,
 		.brief = brief,

@@ -48,13 +48,20 @@ struct wizard {
 		size_t changes, here;
 		bool comparing;
 	} kept; /* what the host has kept, as far as one can tell */
+	struct ticking {
+		struct tick_event {
+			size_t tick;
+			const struct ff_path *at; /* the path it was done at: one for each change */
+		} * list;
+		size_t n, cap, done; /* those behind `done` are undone */
+		size_t changes;      /* ff_walk_changes() when one was undone or done again */
+	} ticking;
 	struct ff_str message;
 	struct {
 		uint32_t format;
 		struct ff_str file;
-	} save;         /* the form that saves the result, as it was left */
-	char said[120]; /* the message, where it names a key */
-	uint32_t key;   /* the one that is acted on */
+	} save;       /* the form that saves the result, as it was left */
+	uint32_t key; /* the one that is acted on */
 	struct press press;
 	size_t number; /* typed just before, digit by digit */
 
@@ -62,7 +69,8 @@ struct wizard {
 
 	/* Worked out from the above, each in an arena that is emptied when it is worked out again.
 	 */
-	struct ff_arena *frame_arena, *panel_arena, *path_arena, *trial_arena, *dialog_arena;
+	struct ff_arena *frame_arena, *panel_arena, *path_arena, *trial_arena, *dialog_arena,
+		*message_arena;
 	struct frame frame;
 	struct marks marks; /* of the path; `now.reached` is NULL while not worked out */
 	struct ff_str progress, possible;       /* texts of the same path */
@@ -84,11 +92,15 @@ static inline const struct ff_path *path_of(const struct wizard *w)
  * comparison. */
 void wizard_show(struct wizard *w);
 
-/* The same after the walk has changed: the comparison stays open if it was. */
+/* The same after the walk has changed: what was open stays open, with the focus where it was. */
 void wizard_show_changed(struct wizard *w);
 
-/* Sets the message: a short text with the key of an action in place of its '*'. */
+/* Sets the message: a text with the key of an action in place of its '*'. With `what` before it. */
 void wizard_say_key(struct wizard *w, const char *text, enum action action);
+void wizard_say_with(struct wizard *w, struct ff_str what, const char *text, enum action action);
+
+/* Whether something is open at the place that is looked at: a question, answered or not. */
+bool wizard_asks(const struct wizard *w);
 
 /* Opens the comparison, from its top on. */
 void wizard_open_panel(struct wizard *w, bool undecided);
@@ -107,6 +119,12 @@ void wizard_forget_sheet(struct wizard *w);
 
 /* The comparison and its lines, worked out if need be. */
 const struct sheet *wizard_sheet(struct wizard *w);
+
+/* What the walk comes to, in a sentence: "Job." It lives until the next frame. */
+struct ff_str wizard_outcome(struct wizard *w);
+
+/* Lines of the sheet that are in view. */
+size_t wizard_panel_room(struct wizard *w);
 
 /* The ticks of an alternative's next steps. */
 bool *wizard_ticks_of(const struct wizard *w, size_t alternative);

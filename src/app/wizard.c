@@ -1,5 +1,4 @@
 #include "app/state.h"
-#include <stdio.h>
 
 struct wizard *wizard_new(struct ff_arena *a, const struct ff_guide *guide, struct ff_walk *walk,
 			  struct wizard_options options)
@@ -17,6 +16,7 @@ struct wizard *wizard_new(struct ff_arena *a, const struct ff_guide *guide, stru
 	w->path_arena = ff_arena_new(options.no_memory, NULL);
 	w->trial_arena = ff_arena_new(options.no_memory, NULL);
 	w->dialog_arena = ff_arena_new(options.no_memory, NULL);
+	w->message_arena = ff_arena_new(options.no_memory, NULL);
 	w->tree.outline = outline_of(a, guide->chart);
 	w->folds = FF_NEW(a, unsigned char, w->tree.outline->n);
 	w->tree.folds = w->folds;
@@ -41,6 +41,7 @@ void wizard_free(struct wizard *w)
 	ff_arena_free(w->path_arena);
 	ff_arena_free(w->trial_arena);
 	ff_arena_free(w->dialog_arena);
+	ff_arena_free(w->message_arena);
 }
 
 void wizard_say(struct wizard *w, struct ff_str sentence)
@@ -49,16 +50,20 @@ void wizard_say(struct wizard *w, struct ff_str sentence)
 		w->message = sentence;
 }
 
+void wizard_say_with(struct wizard *w, struct ff_str what, const char *text, enum action action)
+{
+	struct ff_arena *a = w->message_arena;
+	uint32_t key = key_of(w->keys, w->place, action);
+	const char *gap = strchr(text, '*');
+	ff_arena_reset(a);
+	struct ff_str label = key_label(a, key ? key : key_of(w->keys, ANYWHERE, action), w->signs);
+	w->message = ff_arena_format(a, "%.*s%s%.*s%.*s%s", FF_FMT(what), what.len > 0 ? " " : "",
+				     (int)(gap - text), text, FF_FMT(label), gap + 1);
+}
+
 void wizard_say_key(struct wizard *w, const char *text, enum action action)
 {
-	uint32_t key = key_of(w->keys, w->place, action);
-	key = key ? key : key_of(w->keys, ANYWHERE, action);
-	struct ff_str label = key_label(w->frame_arena, key, w->signs);
-	const char *gap = strchr(text, '*');
-	int n = snprintf(w->said, sizeof w->said, "%.*s%.*s%s", (int)(gap - text), text,
-			 FF_FMT(label), gap + 1);
-	size_t len = n > 0 ? (size_t)n : 0, most = sizeof w->said - 1;
-	w->message = (struct ff_str){w->said, len < most ? len : most};
+	wizard_say_with(w, FF_STR(""), text, action);
 }
 
 bool *wizard_ticks_of(const struct wizard *w, size_t alternative)
@@ -93,6 +98,16 @@ struct kept wizard_kept(const struct wizard *w)
 bool wizard_undecided(const struct wizard *w)
 {
 	return w->panel_open && w->undecided;
+}
+
+const struct ff_path *wizard_path(const struct wizard *w, struct ff_arena *a)
+{
+	const struct ff_path *p = path_of(w);
+	if (!wizard_undecided(w) || p->here >= ff_path_answers(p))
+		return p;
+	struct ff_path *open = FF_NEW(a, struct ff_path, 1);
+	*open = ff_path_until(a, p, p->here);
+	return open;
 }
 
 void wizard_forget_sheet(struct wizard *w)
@@ -141,6 +156,8 @@ static void see_trial(struct wizard *w, const struct ff_path *p)
 
 void wizard_open_panel(struct wizard *w, bool undecided)
 {
+	if (w->undecided != undecided)
+		wizard_forget_sheet(w); /* it may be seen from another path */
 	w->panel_open = true;
 	w->undecided = undecided;
 	w->place = IN_PANEL;
@@ -167,12 +184,25 @@ void wizard_show(struct wizard *w)
 		wizard_open_panel(w, false);
 }
 
+bool wizard_asks(const struct wizard *w)
+{
+	const struct ff_path *p = path_of(w);
+	return p->here < p->n_visits || p->ending != FF_REACHED;
+}
+
 void wizard_show_changed(struct wizard *w)
 {
-	bool open = w->panel_open, undecided = wizard_undecided(w);
+	bool open = w->panel_open, undecided = wizard_undecided(w), tree = w->place == IN_TREE;
+	struct panel panel = w->panel;
 	wizard_show(w);
-	if (open && !w->panel_open)
-		wizard_open_panel(w, undecided);
+	if (tree) {
+		w->panel_open = false;
+		w->place = IN_TREE;
+	} else if (open) {
+		wizard_open_panel(w, undecided && wizard_asks(w));
+		w->panel = panel;
+		w->panel.column = 0;
+	}
 }
 
 static struct panel_sight panel_sight(const struct wizard *w)
@@ -181,25 +211,40 @@ static struct panel_sight panel_sight(const struct wizard *w)
 	return (struct panel_sight){w->comparison, w->signs, ticks, .all_links = false};
 }
 
+static struct size whole_size(const struct wizard *w)
+{
+	return screen_plan(&(struct scene){.tree_cells = w->tree_cells}, w->size).whole;
+}
+
+size_t wizard_panel_room(struct wizard *w)
+{
+	return panel_room(wizard_sheet(w), whole_size(w));
+}
+
 const struct sheet *wizard_sheet(struct wizard *w)
 {
-	struct size whole =
-		screen_plan(&(struct scene){.tree_cells = w->tree_cells}, w->size).whole;
+	struct size whole = whole_size(w);
 	struct sheet_key key = {whole.cols, w->panel.column, w->panel.differing};
 	bool same = key.cells == w->sheet_key.cells && key.column == w->sheet_key.column &&
 		    key.differing == w->sheet_key.differing;
 	if (w->comparison && same)
 		return &w->sheet;
-	bool resized = w->comparison && w->sheet_key.cells != key.cells;
-	struct sheet_place place = sheet_place(&w->sheet, resized ? w->panel.at : FF_NONE);
+	struct sheet_place place = sheet_place(w->frame_arena, &w->sheet, w->panel.at);
 	ff_arena_reset(w->panel_arena);
-	w->comparison = ff_compare(w->panel_arena, w->guide, path_of(w));
+	w->comparison = ff_compare(w->panel_arena, w->guide, wizard_path(w, w->panel_arena));
 	struct panel_sight sight = panel_sight(w);
 	w->sheet = sheet_of(w->panel_arena, &sight, &w->panel, key.cells > 0 ? key.cells : 1);
 	w->sheet_key = key;
-	if (resized)
+	if (place.headings > 0)
 		w->panel.at = sheet_find(&w->sheet, place);
 	return &w->sheet;
+}
+
+struct ff_str wizard_outcome(struct wizard *w)
+{
+	wizard_sheet(w);
+	struct panel_sight sight = panel_sight(w);
+	return sheet_outcome(w->frame_arena, &sight);
 }
 
 /* The page is that of the dialog. */

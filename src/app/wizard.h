@@ -67,6 +67,10 @@ bool wizard_undecided(const struct wizard *w);
 /* The theme in use now; the texts and colours of another one live in the arena of wizard_new(). */
 const struct theme_choice *wizard_theme(const struct wizard *w);
 
+/* The path that the session comes to: the walk's, or where an answer on it is what one is not sure
+ * of, the path up to there, with that question open. A new path lives in `a`. */
+const struct ff_path *wizard_path(const struct wizard *w, struct ff_arena *a);
+
 /* Frees what the frames need beside the arena given to wizard_new(). */
 void wizard_free(struct wizard *w);
 

@@ -229,6 +229,21 @@ struct ff_path ff_path_with(struct ff_arena *a, const struct ff_path *p, size_t 
 	return trail_with(a, p, i, way).path;
 }
 
+struct ff_path ff_path_until(struct ff_arena *a, const struct ff_path *p, size_t i)
+{
+	struct ff_path until = *p;
+	struct ff_visit *visits = FF_NEW(a, struct ff_visit, i + 1);
+	memcpy(visits, p->visits, (i + 1) * sizeof *visits);
+	visits[i].way = FF_NO_WAY;
+	visits[i].kept = false;
+	until.visits = visits;
+	until.n_visits = i + 1;
+	until.ending = FF_ASKING;
+	until.end = visits[i].node;
+	until.here = i;
+	return until;
+}
+
 size_t ff_path_steps(const struct ff_path *p, size_t i, uint32_t *nodes, size_t room)
 {
 	const struct ff_chart *chart = p->chart;

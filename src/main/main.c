@@ -343,20 +343,22 @@ static enum status session(struct run *r)
 			return STATUS_USAGE;
 		}
 	}
+	const struct ff_path *path = ff_walk_path(r->walk);
 	const bool *ticks = NULL;
 	bool undecided = false;
 	struct wizard *w = NULL;
-	if (!r->options.answers || ff_walk_path(r->walk)->ending != FF_REACHED) {
+	if (!r->options.answers || path->ending != FF_REACHED) {
 		w = new_wizard(r, r->guide, r->walk, false);
 		status = run_wizard(r, w);
 		ticks = wizard_ticks(w);
 		undecided = wizard_undecided(w);
+		path = wizard_path(w, r->arena);
 	} else if (r->options.restricted && !shut(r)) {
 		return STATUS_TERMINAL;
 	}
 	if (status == STATUS_OUTCOME) {
 		struct ff_buf out = output_of(r);
-		bool reached = result_at_end(r->guide, ff_walk_path(r->walk), ticks, undecided,
+		bool reached = result_at_end(r->guide, path, ticks, undecided,
 					     w != NULL, &r->options, &out);
 		status = close_output(r, &out, reached ? STATUS_OUTCOME : STATUS_LEFT);
 	}

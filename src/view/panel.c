@@ -141,8 +141,8 @@ struct lines panel_lines(struct ff_arena *a, const struct panel_sight *s, const 
 		struct line line = at == p->top ? with_title(a, sheet, at) : sheet->lines.list[at];
 		if (at == p->at) {
 			*cursor_row = l.n;
-			line_pad(a, &line, size.cols, ROLE_TEXT);
-			line = line_in_role(a, &line, ROLE_FOCUS);
+			line = line_in_role(a, &line, ROLE_FOCUS); /* a copy: the sheet stays */
+			line_pad(a, &line, size.cols, ROLE_FOCUS);
 		}
 		*lines_add(&l) = line_cut(a, &line, size.cols, FF_STR(""));
 	}

@@ -287,13 +287,15 @@ struct sheet sheet_of(struct ff_arena *a, const struct panel_sight *s, const str
 	return t;
 }
 
-struct sheet_place sheet_place(const struct sheet *sheet, size_t line)
+struct sheet_place sheet_place(struct ff_arena *a, const struct sheet *sheet, size_t line)
 {
 	struct sheet_place place = {.item.kind = ITEM_NONE};
 	if (line >= sheet->n)
 		return place;
+	size_t heading = sheet->marks[line].heading;
 	place.item = sheet->marks[line].item;
-	place.below = line - sheet->marks[line].heading;
+	place.heading = line_text(a, &sheet->lines.list[heading]);
+	place.below = line - heading;
 	for (size_t i = 0; i <= line; i++)
 		place.headings += sheet->marks[i].heading == i;
 	return place;
@@ -301,17 +303,24 @@ struct sheet_place sheet_place(const struct sheet *sheet, size_t line)
 
 size_t sheet_find(const struct sheet *sheet, struct sheet_place place)
 {
-	size_t headings = 0, found = 0;
+	size_t headings = 0, by_text = FF_NONE, by_count = 0;
+	struct ff_arena *a = sheet->lines.arena;
+	bool same = false;
 	for (size_t i = 0; i < sheet->n; i++) {
 		const struct sheet_mark *m = &sheet->marks[i];
-		headings += m->heading == i;
 		if (place.item.kind != ITEM_NONE && m->item.kind == place.item.kind &&
 		    m->item.index == place.item.index)
 			return i;
+		if (m->heading == i) {
+			headings++;
+			same = ff_str_eq(line_text(a, &sheet->lines.list[i]), place.heading);
+		}
 		if (headings == place.headings && i - m->heading <= place.below)
-			found = i;
+			by_count = i;
+		if (same && i - m->heading <= place.below)
+			by_text = i;
 	}
-	return found;
+	return by_text != FF_NONE ? by_text : by_count;
 }
 
 struct sheet sheet_report(struct ff_arena *a, const struct panel_sight *s, bool brief, size_t cells)

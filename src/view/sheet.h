@@ -59,15 +59,19 @@ struct sheet {
 struct sheet sheet_of(struct ff_arena *a, const struct panel_sight *s, const struct panel *p,
 		      size_t cells);
 
-/* A line by what it stands for, so that it is found again when the sheet is laid out for another
- * width: its item, else how many lines below which heading. */
+/* A line by what it stands for, so that it is found again when the sheet is laid out anew: its
+ * item, else how many lines below which heading. */
 struct sheet_place {
 	struct item item;
-	size_t headings, below;
+	struct ff_str heading;  /* its text */
+	size_t headings, below; /* how many there are up to it */
 };
 
-struct sheet_place sheet_place(const struct sheet *sheet, size_t line);
+struct sheet_place sheet_place(struct ff_arena *a, const struct sheet *sheet, size_t line);
 size_t sheet_find(const struct sheet *sheet, struct sheet_place place);
+
+/* What the answers lead to, in a sentence: "Job.", "Undecided between Job and Workspace." */
+struct ff_str sheet_outcome(struct ff_arena *a, const struct panel_sight *s);
 
 /* What the answers make of an alternative: "recommended", "possible", "ruled out". */
 struct ff_str sheet_state(const struct panel_sight *s, size_t alternative);

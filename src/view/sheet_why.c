@@ -94,8 +94,11 @@ static struct ff_str possible_names(struct ff_arena *a, const struct panel_sight
 /* --- result, why, what would change it, why not ------------------------------------------------
  */
 
-static struct ff_str undecided_text(struct ff_arena *a, const struct panel_sight *s)
+struct ff_str sheet_outcome(struct ff_arena *a, const struct panel_sight *s)
 {
+	size_t best = s->comparison->recommended;
+	if (best != FF_NONE)
+		return ff_arena_format(a, "%.*s.", FF_FMT(part_alternative(s, best)->title));
 	size_t n = s->comparison->n_possible;
 	struct ff_str possible = possible_names(a, s);
 	if (n == 0)
@@ -114,7 +117,7 @@ void part_result(struct sheet *t, const struct panel_sight *s, size_t cells)
 	const struct ff_comparison *c = s->comparison;
 	part_heading(t, FF_STR("Result"), cells);
 	if (c->recommended == FF_NONE) {
-		part_text(t, undecided_text(a, s), cells, ROLE_NOTICE);
+		part_text(t, sheet_outcome(a, s), cells, ROLE_NOTICE);
 		return;
 	}
 	const struct ff_alternative *best = part_alternative(s, c->recommended);
