@@ -768,6 +768,32 @@ static void ascii(void **state)
 	}
 }
 
+/* A window of any size, whoever says so, takes the memory of a large one. */
+static void boundless(void **state)
+{
+	static const char *const sizes[] = {
+		"stty rows 3000 cols 3000",
+		"stty rows 65535 cols 65535",
+		"export LINES=3000 COLUMNS=3000",
+		"export LINES=99999999999 COLUMNS=-5",
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		char script[128];
+		struct rusage children;
+		snprintf(script, sizeof script, "%s; exec \"$0\" run", sizes[i]);
+		const char *const argv[] = {"sh", "-c", script, program, NULL};
+		struct tty *t = tty_start(24, 80, argv);
+		assert_true(tty_switches(t, true));
+		leave(t);
+		getrusage(RUSAGE_CHILDREN, &children);
+#ifdef __linux__
+		if (children.ru_maxrss > 400L * 1024)
+			fail_msg("%s: %ld kB", sizes[i], children.ru_maxrss);
+#endif
+	}
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
@@ -794,6 +820,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test_teardown(over_wide, tty_teardown),
 		cmocka_unit_test_teardown(looks, tty_teardown),
 		cmocka_unit_test_teardown(ascii, tty_teardown),
+		cmocka_unit_test_teardown(boundless, tty_teardown),
 	};
 	if (argc > 1 && strcmp(argv[1], "run") == 0)
 		return fake_main();

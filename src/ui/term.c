@@ -200,6 +200,22 @@ static enum term_start find_screen(struct term *t, const char *kind, const char 
 	return how;
 }
 
+static bool is_too_large(const char *variable)
+{
+	const char *number = getenv(variable);
+	return number && atol(number) > MOST;
+}
+
+/* Curses would take the memory for all cells of a window as large as it is told: gigabytes, before
+ * we could say how large one may be. It starts with the usual size then. */
+static void bound_size(const struct term *t)
+{
+	struct winsize w = {0};
+	ioctl(t->fd, TIOCGWINSZ, &w);
+	if (w.ws_row > MOST || w.ws_col > MOST || is_too_large("LINES") || is_too_large("COLUMNS"))
+		use_env(FALSE);
+}
+
 /* Takes the terminal over. Everything sent here waits for the first frame. */
 static enum term_start start_curses(struct term *t, const char *kind, const char **as)
 {
@@ -210,6 +226,7 @@ static enum term_start start_curses(struct term *t, const char *kind, const char
 		return TERM_NONE;
 	rescue_prepare(out, &modes);
 	output_hold(out);
+	bound_size(t);
 	use_extended_names(FALSE); /* nothing of ours, and curses reads them without care */
 	enum term_start how = find_screen(t, kind, as);
 	if (how != TERM_STARTED)
