@@ -148,6 +148,43 @@ has err "mine: there is no such theme"
 run "a theme's file that is not there" 2 --theme=./mine.theme
 has err "./mine.theme: No such file"
 
+# ---- Settings --------------------------------------------------------------------------------
+
+# settings LINE...: what the file says from now on
+mkdir -p settings/flowform
+settings() { printf '%s\n' "$@" >settings/flowform/config; }
+XDG_CONFIG_HOME=$work/settings
+settings 'theme = nowhere' 'speed = 9' 'ascii = yes'
+run "wrong lines, and the rest is used" 0 -a2 docs/good.md
+has err "flowform/config:1:9: error: 'nowhere': there is no such theme"
+has err "flowform/config:2:1: error: there is no setting 'speed'"
+has out "* Other"
+settings 'ascii = no' 'theme = nowhere'
+run "the command line goes before them" 0 --ascii --theme=mono -a2 docs/good.md
+silent err
+has out "* Other"
+run "not where nothing is drawn" 0 --dump docs/good.md
+silent err
+settings "theme = $esc[31m"
+run "control characters" 0 -a2 docs/good.md
+! grep -q "$esc" err || wrong "they reach the terminal"
+head -c 70000 /dev/zero >settings/flowform/config
+run "too large" 0 -a2 docs/good.md
+has err "is larger than 64 KiB; the settings are not used"
+rm settings/flowform/config && mkdir settings/flowform/config
+run "no file" 0 -a2 docs/good.md
+has err "is no regular file; the settings are not used"
+rmdir settings/flowform/config && mkfifo settings/flowform/config
+run "nobody to wait for" 0 -a2 docs/good.md
+has err "is no regular file"
+rm settings/flowform/config && : >settings/flowform/config
+chmod 0 settings/flowform/config
+if [ ! -r settings/flowform/config ]; then
+	run "not to be read" 0 -a2 docs/good.md
+	has err "Permission denied; the settings are not used"
+fi
+XDG_CONFIG_HOME=/nonexistent
+
 # ---- Guides that cannot be read --------------------------------------------------------------
 
 run "missing file" 3 --dump missing.md

@@ -285,6 +285,7 @@ struct scene wizard_scene(struct wizard *w)
 		.panel_open = w->panel_open,
 		.tree = w->tree,
 		.tree_cells = w->tree_cells,
+		.tree_width = w->options.tree_width,
 		.page = {w->guide, p, w->signs, w->focus, w->picked, w->help_top, &w->entry},
 		.panel = w->panel,
 		.ticks = wizard_ticks(w),

@@ -5,6 +5,7 @@
 
 #include "app/host.h"
 #include "view/keys.h"
+#include "view/screen.h"
 #include <flowform/compare.h>
 
 struct wizard;
@@ -41,6 +42,7 @@ struct wizard_options {
 	const struct host *host;   /* NULL: nothing is around it */
 	const struct keymap *keys; /* NULL: the usual ones */
 	struct theme_choice theme; /* in use at the beginning */
+	struct pane_width tree_width;
 };
 
 /* A wizard for a guide at the start of `walk`. All three live in `a` or longer. */

@@ -14,14 +14,14 @@ struct checker {
 };
 
 /* Where a document's relative links start. */
-struct place {
+struct spot {
 	struct ff_arena *arena;
 	struct ff_str directory; /* with its '/' */
 };
 
 static bool is_there(void *context, struct ff_str path)
 {
-	const struct place *p = context;
+	const struct spot *p = context;
 	struct stat st;
 	struct ff_str full =
 		ff_arena_format(p->arena, "%.*s%.*s", FF_FMT(p->directory), FF_FMT(path));
@@ -48,7 +48,7 @@ static enum status check_file(struct checker *c, const struct collected *file)
 	enum status status = files_read_guide(c->scratch, file->name, &source);
 	if (status != STATUS_OUTCOME)
 		return status;
-	struct place place = {c->scratch, directory_of(source.name)};
+	struct spot place = {c->scratch, directory_of(source.name)};
 	struct ff_check_options options = {.chart_optional = file->found, .context = &place};
 	/* A guide that is no file has nothing beside it. */
 	if (is_regular(file->name))

@@ -3,13 +3,13 @@
 #include "config.h"
 
 #include "app/chooser.h"
-#include "app/embedded.h"
 #include "main/check.h"
 #include "main/files.h"
 #include "main/guest.h"
 #include "main/options.h"
 #include "main/result.h"
 #include "main/sandbox.h"
+#include "main/setup.h"
 #include "main/tell.h"
 #include "main/themes.h"
 #include "ui/run.h"
@@ -34,8 +34,7 @@ struct run {
 	struct ff_arena *arena;
 	struct options options;
 	struct ff_source source;
-	struct theme_file theme_file; /* the theme in use at the beginning */
-	struct theme_choice theme;
+	struct setup setup;
 	const struct ff_guide *guide;
 	struct ff_walk *walk;
 	struct output output;
@@ -50,15 +49,6 @@ static void no_memory(void *context)
 	ssize_t ignored = write(STDERR_FILENO, sentence, sizeof sentence - 1);
 	(void)ignored;
 	_exit(STATUS_IO);
-}
-
-/* Prints diagnostics, made harmless by their printer. */
-static void print_diags(struct run *r, struct ff_diags *diags)
-{
-	int fd = STDERR_FILENO;
-	struct ff_buf out = {.arena = r->arena, .drain = files_write, .to = &fd};
-	ff_diags_print(diags, &out);
-	ff_buf_flush(&out);
 }
 
 static struct ff_buf output_of(struct run *r)
@@ -88,35 +78,14 @@ static bool draws_ascii(const struct options *o)
 static bool in_colour(const struct options *o)
 {
 	const char *no_color = getenv("NO_COLOR");
-	return o->color == COLOR_ALWAYS || (o->color == COLOR_AUTO && !(no_color && *no_color));
-}
-
-/* Finds and reads the theme; false with a message if there is none of this name. */
-static bool find_theme(struct run *r)
-{
-	const char *name = r->options.theme ? r->options.theme : embedded_themes[0].name;
-	struct ff_diags diags = {.arena = r->arena};
-	struct ff_str why;
-	r->theme_file.name = ff_str(name);
-	r->theme_file.source = themes_built_in(r->theme_file.name);
-	if (r->options.theme && !themes_find(r->arena, name, &r->theme_file.source, &why)) {
-		tell("%s: %.*s", name, FF_FMT(why));
-		return false;
-	}
-	r->theme = (struct theme_choice){
-		.name = r->theme_file.name,
-		.theme = theme_read(r->arena, &r->theme_file.source, &diags),
-	};
-	if (diags.n > 0)
-		print_diags(r, &diags);
-	return true;
+	return o->color == COLOR_ALWAYS || (o->color != COLOR_NEVER && !(no_color && *no_color));
 }
 
 /* The themes one can choose beside the built-in ones. */
 static size_t more_themes(void *context, struct ff_arena *a, const struct theme_file **files)
 {
 	const struct run *r = context;
-	return themes_files(a, &r->theme_file, files);
+	return themes_files(a, &r->setup.theme_file, files);
 }
 
 /* A guest is in: the door is shut behind him. False with a message if it has no lock. */
@@ -185,7 +154,9 @@ static struct wizard *new_wizard(struct run *r, const struct ff_guide *g, struct
 		.restricted = r->options.restricted,
 		.pick_only = pick_only,
 		.host = &r->host,
-		.theme = r->theme,
+		.theme = r->setup.theme,
+		.tree_width = r->setup.settings.tree_width,
+		.keys = r->setup.settings.keys,
 	};
 	return wizard_new(r->arena, g, walk, options);
 }
@@ -200,7 +171,7 @@ static enum status choose_chart(struct run *r, const struct ff_choice *choices, 
 	struct ff_walk *walk = ff_walk_new(r->arena, g->chart);
 	struct wizard *w = new_wizard(r, g, walk, true);
 	enum status status = run_wizard(r, w);
-	r->theme = *wizard_theme(w);
+	r->setup.theme = *wizard_theme(w);
 	wizard_free(w);
 	if (status != STATUS_OUTCOME)
 		return status;
@@ -240,7 +211,7 @@ static enum status read_guide(struct run *r)
 		status = r->guide ? STATUS_OUTCOME : STATUS_GUIDE;
 	}
 	if (status == STATUS_GUIDE)
-		print_diags(r, &diags);
+		tell_diags(&diags);
 	return status;
 }
 
@@ -256,7 +227,7 @@ static enum status print_chart(struct run *r)
 	const struct ff_chart *chart =
 		ff_guide_chart(r->arena, &r->source, r->options.chart, &diags);
 	if (!chart) {
-		print_diags(r, &diags);
+		tell_diags(&diags);
 		return STATUS_GUIDE;
 	}
 	struct ff_buf out = output_of(r);
@@ -304,7 +275,7 @@ static enum status read_other(struct run *r, const char *name, const struct ff_g
 	*g = ff_guide_read(r->arena, source, r->options.chart, &diags);
 	if (*g)
 		return STATUS_OUTCOME;
-	print_diags(r, &diags);
+	tell_diags(&diags);
 	return STATUS_GUIDE;
 }
 
@@ -329,7 +300,9 @@ static enum status print_diff(struct run *r)
 
 static enum status session(struct run *r)
 {
-	if (!find_theme(r))
+	if (!r->options.restricted)
+		setup_read(r->arena, &r->setup, &r->options);
+	if (!setup_theme(r->arena, &r->setup, &r->options))
 		return STATUS_USAGE;
 	enum status status = read_guide(r);
 	if (status != STATUS_OUTCOME)
@@ -358,8 +331,8 @@ static enum status session(struct run *r)
 	}
 	if (status == STATUS_OUTCOME) {
 		struct ff_buf out = output_of(r);
-		bool reached = result_at_end(r->guide, path, ticks, undecided,
-					     w != NULL, &r->options, &out);
+		bool reached = result_at_end(r->guide, path, ticks, undecided, w != NULL,
+					     &r->options, &out);
 		status = close_output(r, &out, reached ? STATUS_OUTCOME : STATUS_LEFT);
 	}
 	if (w)

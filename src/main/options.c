@@ -130,7 +130,7 @@ static bool apply(struct options *o, int id, const char *argument)
 	case OPT_THEME: o->theme = argument; break;
 	case OPT_COLOR:
 		word = one_of("color", argument, whens);
-		o->color = (enum color_when)word;
+		o->color = COLOR_AUTO + (enum color_when)word;
 		break;
 	case OPT_ASCII: o->ascii = true; break;
 	case OPT_RESTRICTED: o->restricted = true; break;

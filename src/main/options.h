@@ -2,6 +2,7 @@
 #ifndef MAIN_OPTIONS_H
 #define MAIN_OPTIONS_H
 
+#include "app/settings.h"
 #include "view/result.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,12 +17,11 @@ enum mode {
 	MODE_HELP,
 	MODE_VERSION
 };
-enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct options {
 	enum mode mode;
 	enum format format;
-	enum color_when color;
+	enum color_when color;     /* as given */
 	const char *guide;         /* as given; NULL: the first built-in one */
 	const char *const *guides; /* all of them, where a mode takes several */
 	size_t n_guides;

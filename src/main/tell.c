@@ -1,6 +1,8 @@
 #include "main/tell.h"
+#include "main/files.h"
 #include <flowform/text.h>
 #include <stdio.h>
+#include <unistd.h>
 
 void tell(const char *format, ...)
 {
@@ -12,4 +14,14 @@ void tell(const char *format, ...)
 	sentence = ff_text_harmless(a, ff_text_line(a, sentence));
 	fprintf(stderr, "flowform: %.*s\n", FF_FMT(sentence));
 	ff_arena_free(a);
+}
+
+void tell_diags(struct ff_diags *d)
+{
+	int fd = STDERR_FILENO;
+	struct ff_buf out = {.arena = d->arena, .drain = files_write, .to = &fd};
+	if (d->n == 0)
+		return;
+	ff_diags_print(d, &out);
+	ff_buf_flush(&out);
 }

@@ -2,8 +2,13 @@
 #ifndef MAIN_TELL_H
 #define MAIN_TELL_H
 
+#include <flowform/diag.h>
+
 /* Prints "flowform: …" as a line on standard error. What is put in may come from anywhere: it is
  * made harmless, and stays on that line. */
 void tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Prints diagnostics, if there are any, made harmless by their printer. */
+void tell_diags(struct ff_diags *d);
 
 #endif

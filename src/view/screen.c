@@ -6,8 +6,20 @@ enum {
 	BOXED_ROWS = 12, /* from here on there is room for borders */
 	BOTH_COLS = 60,  /* from here on tree and page stand side by side */
 	LEAST_TREE = 24,
+	LEAST_PAGE = 24,
 	BRIEF_COLS = 40, /* below it words are saved */
 };
+
+/* Cells inside of the tree's pane where it stands beside the page. */
+static size_t tree_cols(const struct scene *s, size_t cols, size_t edge)
+{
+	const struct pane_width *w = &s->tree_width;
+	size_t given = w->percent > 0 ? cols * w->percent / 100 : w->cells;
+	size_t most = given > 0 ? cols - 2 * edge - LEAST_PAGE : cols * 9 / 20 - edge;
+	size_t wanted = given == 0 ? s->tree_cells : given > edge ? given - edge : 0;
+	size_t tree = wanted < most ? wanted : most;
+	return tree > LEAST_TREE ? tree : LEAST_TREE;
+}
 
 struct screen_plan screen_plan(const struct scene *s, struct size size)
 {
@@ -21,9 +33,7 @@ struct screen_plan screen_plan(const struct scene *s, struct size size)
 	p.whole = (struct size){rows, size.cols - edge};
 	p.page = p.whole;
 	if (size.cols >= BOTH_COLS) {
-		size_t most = size.cols * 9 / 20 - edge;
-		size_t cols = s->tree_cells < most ? s->tree_cells : most;
-		cols = cols > LEAST_TREE ? cols : LEAST_TREE;
+		size_t cols = tree_cols(s, size.cols, edge);
 		p.tree = (struct size){rows, cols};
 		p.page.cols = size.cols - cols - (p.boxed ? 2 * edge : 1);
 	} else if (s->place == IN_TREE) {

@@ -17,6 +17,12 @@ struct reading {
 	size_t top;
 };
 
+/* How wide a pane with its border is to be: cells, or percent of the screen; zeros: as its text
+ * needs. */
+struct pane_width {
+	size_t cells, percent;
+};
+
 /* All that a frame follows from. */
 struct scene {
 	const struct ff_guide *guide;
@@ -31,6 +37,7 @@ struct scene {
 	bool panel_open;
 	struct tree tree;
 	size_t tree_cells; /* tree_width() */
+	struct pane_width tree_width;
 	struct page_sight page;
 	struct asked {
 		struct ff_str title, question, fault;
