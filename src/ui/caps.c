@@ -106,7 +106,7 @@ bool caps_ansi(void)
 
 bool caps_sgr(void)
 {
-	return caps_ansi() && max_colors >= 8 && has(exit_attribute_mode) &&
+	return caps_ansi() && max_colors >= 8 && has(column_address) && has(exit_attribute_mode) &&
 	       strstr(exit_attribute_mode, "\033[") && !strstr(exit_attribute_mode, "$<");
 }
 

@@ -189,6 +189,38 @@ static void take_look(struct rewriting *r, size_t n)
 	s->now = s->want = want;
 }
 
+/* The shorter form of an address; empty if there is none. A line feed scrolls nothing: the line
+ * that is meant is there. */
+static struct sequence shorter_address(int before, int row, int col)
+{
+	struct sequence q = {"\033[", 2};
+	if (before == 0 || (row != before && (row != before + 1 || col != 1)))
+		return (struct sequence){"", 0};
+	if (col == 1)
+		return row == before ? (struct sequence){"\r", 1} : (struct sequence){"\r\n", 2};
+	add(&q, col);
+	q.s[q.n++] = 'G';
+	return q;
+}
+
+/* "ESC [ ROW ; COLUMN H". */
+static void take_address(struct rewriting *r, size_t n)
+{
+	int params[MOST_PARAMS] = {0}, before = r->sgr->row;
+	size_t count = 0;
+	bool readable = read_params(r->bytes + r->in + 2, n - 3, params, &count) && count <= 2;
+	int row = params[0] > 0 ? params[0] : 1, col = params[1] > 0 ? params[1] : 1;
+	struct sequence q = shorter_address(readable ? before : 0, row, col);
+	r->sgr->row = readable ? row : 0;
+	if (q.n == 0 || q.n >= n) {
+		copy(r, n);
+		return;
+	}
+	memcpy(r->bytes + r->out, q.s, q.n);
+	r->out += q.n;
+	r->in += n;
+}
+
 /* A control sequence; `n` bytes from ESC to its final one. */
 static void take_sequence(struct rewriting *r, size_t n)
 {
@@ -198,6 +230,12 @@ static void take_sequence(struct rewriting *r, size_t n)
 		take_look(r, n);
 		return;
 	}
+	if (final == 'H' && !private) {
+		take_address(r, n);
+		return;
+	}
+	if (private || !strchr("CDGJKPX@b", final)) /* what stays in its line */
+		r->sgr->row = 0;
 	/* Moves of the cursor show nothing. "Repeat the character before" has no meaning behind a
 	 * control sequence (ECMA-48, 8.3.103), and its character has just been shown. */
 	if (!private && strchr("JKX", final)) /* erases */
@@ -238,6 +276,8 @@ static void step(struct rewriting *r)
 	} else if (s[0] == '\017') {
 		leave_drawing(r, 1);
 	} else {
+		if (s[0] == '\033' || s[0] == '\n')
+			r->sgr->row = 0;
 		if (s[0] == ' ')
 			settle_ground(r);
 		else if (s[0] != '\b' && s[0] != '\r')
