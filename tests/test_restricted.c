@@ -203,6 +203,12 @@ static void refused(void **state)
 	}
 }
 
+static bool has_strace(void)
+{
+	return system("strace -o /dev/null -e inject=landlock_restrict_self:error=EPERM true "
+		      ">/dev/null 2>&1") == 0;
+}
+
 /* The kernel's own word: what is opened, started or asked for once the door is shut. */
 static void opens_nothing(void **state)
 {
@@ -214,7 +220,7 @@ static void opens_nothing(void **state)
 	char path[128];
 	struct tty *t;
 	(void)state;
-	if (system("strace -o /dev/null true >/dev/null 2>&1") != 0)
+	if (!has_strace())
 		skip();
 	snprintf(path, sizeof path, "%s", in_home("trace"));
 	t = tty_start(24, 80, (const char *const[]){"sh", "-c", trace, path, program, NULL});
@@ -229,6 +235,34 @@ static void opens_nothing(void **state)
 		fail_msg("%s", tty_screen(t));
 	tty_end(t);
 	unlink(path);
+}
+
+/* A kernel that cannot do all of it: there is no session, and the terminal is as it was. */
+static void fails_closed(void **state)
+{
+	static const struct {
+		const char *fault, *says;
+	} cases[] = {
+		{"landlock_create_ruleset:error=ENOSYS", "Landlock"},
+		{"landlock_create_ruleset:error=EOPNOTSUPP", "Landlock"},
+		{"landlock_restrict_self:error=EPERM", "Landlock"},
+		{"seccomp:error=EINVAL", "seccomp"},
+		{"prctl:error=EINVAL", "no_new_privs"},
+	};
+	static const char run[] = "exec strace -o /dev/null -e inject=\"$0\" \"$1\" --restricted";
+	(void)state;
+	if (!has_strace())
+		skip();
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct tty_setup setup = {.err = true};
+		const char *const argv[] = {"sh", "-c", run, cases[i].fault, program, NULL};
+		struct tty *t = tty_start_with(&setup, argv);
+		int status = tty_wait(t);
+		if (status != 4 || !strstr(tty_err(t), cases[i].says) || !tty_modes_restored(t) ||
+		    strstr(tty_output(t), "Do you prefer"))
+			fail_msg("%s: status %d, %s", cases[i].fault, status, tty_err(t));
+		tty_end(t);
+	}
 }
 
 static int prepare(void **state)
@@ -264,6 +298,7 @@ int main(void)
 		cmocka_unit_test_teardown(nothing_is_brought_along, tty_teardown),
 		cmocka_unit_test_teardown(refused, tty_teardown),
 		cmocka_unit_test_teardown(opens_nothing, tty_teardown),
+		cmocka_unit_test_teardown(fails_closed, tty_teardown),
 	};
 	if (!tty_available())
 		return 77;

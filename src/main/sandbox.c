@@ -119,37 +119,43 @@ static const unsigned long terminal[] = {
 #endif
 };
 
-/* A rule for one call, with or without a condition on an argument. */
-static bool rule(scmp_filter_ctx filter, uint32_t action, const char *name, unsigned n,
-		 struct scmp_arg_cmp condition)
+/* A call, if nothing or something is asked of an argument. What a machine does not have needs no
+ * rule. */
+static bool rule(scmp_filter_ctx f, uint32_t action, const char *name,
+		 const struct scmp_arg_cmp *condition)
 {
 	int number = seccomp_syscall_resolve_name(name);
 	return number == __NR_SCMP_ERROR ||
-	       seccomp_rule_add_array(filter, action, number, n, &condition) == 0;
+	       seccomp_rule_add_array(f, action, number, condition ? 1 : 0, condition) == 0;
 }
 
-static bool rules(scmp_filter_ctx filter, uint32_t action, const char *names)
+static bool rules(scmp_filter_ctx f, uint32_t action, const char *names)
 {
 	char name[32];
 	for (int used; sscanf(names, "%31s%n", name, &used) == 1; names += used)
-		if (!rule(filter, action, name, 0, (struct scmp_arg_cmp){0}))
+		if (!rule(f, action, name, NULL))
 			return false;
 	return true;
+}
+
+/* Allows a call if these bits of an argument are so. */
+static bool allow_if(scmp_filter_ctx f, const char *name, unsigned argument, uint32_t bits,
+		     uint32_t value)
+{
+	struct scmp_arg_cmp are = {argument, SCMP_CMP_MASKED_EQ, bits, value};
+	return rule(f, SCMP_ACT_ALLOW, name, &are);
 }
 
 /* No memory becomes code, and the only process that gets a signal is this one. */
 static bool conditions(scmp_filter_ctx f)
 {
 	static const char *const mapping[] = {"mmap", "mmap2", "mprotect"};
+	bool good = allow_if(f, "tgkill", 0, UINT32_MAX, (uint32_t)getpid());
 	for (size_t i = 0; i < COUNT(mapping); i++)
-		if (!rule(f, SCMP_ACT_ALLOW, mapping[i], 1,
-			  SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)))
-			return false;
+		good = good && allow_if(f, mapping[i], 2, PROT_EXEC, 0);
 	for (size_t i = 0; i < COUNT(terminal); i++)
-		if (!rule(f, SCMP_ACT_ALLOW, "ioctl", 1,
-			  SCMP_A1_32(SCMP_CMP_EQ, (uint32_t)terminal[i])))
-			return false;
-	return rule(f, SCMP_ACT_ALLOW, "tgkill", 1, SCMP_A0_32(SCMP_CMP_EQ, (uint32_t)getpid()));
+		good = good && allow_if(f, "ioctl", 1, UINT32_MAX, (uint32_t)terminal[i]);
+	return good;
 }
 
 static bool close_kernel(bool with_state)
