@@ -44,6 +44,7 @@ static struct ff_str describe(struct session *s)
 #define THREE  "tests/guides/three-answers.md"
 #define UNEVEN "tests/guides/uneven.mmd"
 #define TWENTY "tests/guides/twenty-answers.mmd"
+#define MANY   "tests/guides/twenty-answers.mmd"
 #define LOOP   "tests/guides/release-plan.md"
 
 static const struct {
@@ -133,6 +134,12 @@ static const struct {
 	{"another answer in it", KEDRO, "n enter y enter tab*2 space", "panel end: 1 ! aside 1"},
 	{"and taken back", KEDRO, "n enter y enter tab*2 space z", "panel end: 2 1 !"},
 
+	{"why not the one in front", KEDRO, "n enter n enter y enter n enter right*2 w enter",
+	 "page 4, pick 2: 2 2 1 2 !"},
+	{"why not, the next", KEDRO, "n enter n enter y enter n enter w w enter",
+	 "page 4, pick 2: 2 2 1 2 !"},
+	{"why not, the first", KEDRO, "n enter n enter y enter n enter w enter",
+	 "page 1, pick 2: 2 2 1 2 !"},
 	{"the next answer", UNEVEN, "1 enter 3 c tab space", "panel 2, pick 1: 2 ?"},
 	{"the next answer, around", UNEVEN, "1 enter 5 enter c tab down space", "panel end: 1 1 !"},
 	{"the same line again", KEDRO, "n enter y enter tab*2 space*2",
@@ -247,6 +254,42 @@ static void answers_are_meant(void **state)
 	}
 }
 
+/* The alternatives that the comparison shows, by the first letter of their name. */
+static void alternatives_are_hidden(void **state)
+{
+	static const struct {
+		const char *name, *guide, *keys, *want;
+	} shown[] = {
+		{"all", KEDRO, "n enter y enter", "AWJ"},
+		{"one is hidden", KEDRO, "n enter y enter 2", "AJ"},
+		{"and shown", KEDRO, "n enter y enter 2*2", "AWJ"},
+		{"two are hidden", KEDRO, "n enter y enter 1 3", "W"},
+		{"not all of them", KEDRO, "n enter y enter 1 3 2", "W"},
+		{"no such number", KEDRO, "n enter y enter 4 0", "AWJ"},
+		{"only the one in front", KEDRO, "n enter y enter right a", "W"},
+		{"all again", KEDRO, "n enter y enter right a a", "AWJ"},
+		{"with another", KEDRO, "n enter y enter a 3", "AJ"},
+		{"all again from there", KEDRO, "n enter y enter a 3 a", "AWJ"},
+		{"they stay hidden", KEDRO, "n enter y enter 1 esc bksp c", "WJ"},
+		{"in another order", KEDRO, "n enter y enter 2 tab*2 space", "AJ"},
+		{"a number of two digits", MANY, "c 1@1 2@2", "abcdefghijkmnoprstv"},
+		{"two numbers", MANY, "c 1@1 2@2000", "cdefghijklmnoprstv"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+		struct session s = session_start(shown[i].guide, false);
+		wizard_frame(s.wizard, (struct size){24, 80});
+		session_keys(&s, shown[i].keys);
+		const struct sheet *sheet = wizard_sheet(s.wizard);
+		struct ff_buf b = {.arena = s.arena};
+		for (size_t k = 0; k < sheet->n_order; k++)
+			ff_buf_add(&b,
+				   ff_str_head(s.guide->alternatives[sheet->order[k]].title, 1));
+		assert_str(shown[i].name, ff_buf_str(&b), ff_str(shown[i].want));
+		session_end(&s);
+	}
+}
+
 /* What is said of a change, wherever it is made. */
 static void changes_are_said(void **state)
 {
@@ -267,6 +310,11 @@ static void changes_are_said(void **state)
 		 "Now: Asset Bundles. z takes it back."},
 		{"a flip to what is open", KEDRO, "n enter y enter tab*2 down space",
 		 "Now: Undecided between Asset Bundles and Job. z takes it back."},
+		{"hidden", KEDRO, "n enter y enter 2", "Hidden: Workspace. a shows all."},
+		{"shown again", KEDRO, "n enter y enter 2 2",
+		 "Shown again: Workspace. a shows all."},
+		{"the last one", KEDRO, "n enter y enter a 1", "One alternative has to stay."},
+		{"nothing ruled out", KEDRO, "c w", "No alternative is ruled out by an answer."},
 		{"a tick", LOOP, "2 enter 2 enter end btab space z",
 		 "Undone: a tick. Z does it again."},
 		{"a tick, and what was before it", LOOP, "2 enter 2 enter end btab space z*2",
@@ -419,10 +467,15 @@ static void changes_are_kept(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(keys_lead_there),     cmocka_unit_test(undo_comes_home),
-		cmocka_unit_test(answers_are_meant),   cmocka_unit_test(pastes_go_into_the_note),
-		cmocka_unit_test(focus_stays_in_view), cmocka_unit_test(steps_are_ticked),
-		cmocka_unit_test(changes_are_kept),    cmocka_unit_test(changes_are_said),
+		cmocka_unit_test(keys_lead_there),
+		cmocka_unit_test(undo_comes_home),
+		cmocka_unit_test(answers_are_meant),
+		cmocka_unit_test(pastes_go_into_the_note),
+		cmocka_unit_test(focus_stays_in_view),
+		cmocka_unit_test(steps_are_ticked),
+		cmocka_unit_test(changes_are_kept),
+		cmocka_unit_test(changes_are_said),
+		cmocka_unit_test(alternatives_are_hidden),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -128,7 +128,10 @@ static enum effect act_back(struct wizard *w)
 
 static enum effect act_pick(struct wizard *w)
 {
-	pick(w, w->key);
+	if (w->place == IN_PANEL)
+		hide_number(w, w->key - '0');
+	else
+		pick(w, w->key);
 	return EFFECT_NONE;
 }
 
@@ -236,6 +239,18 @@ static enum effect act_differ(struct wizard *w)
 	return EFFECT_NONE;
 }
 
+static enum effect act_alone(struct wizard *w)
+{
+	show_alone(w);
+	return EFFECT_NONE;
+}
+
+static enum effect act_why_not(struct wizard *w)
+{
+	show_why_not(w);
+	return EFFECT_NONE;
+}
+
 static enum effect act_undo(struct wizard *w)
 {
 	undo(w);
@@ -340,6 +355,8 @@ act *const acts[N_ACTIONS] = {
 	[ACT_GO] = act_go,
 	[ACT_TURN] = act_turn,
 	[ACT_DIFFER] = act_differ,
+	[ACT_ALONE] = act_alone,
+	[ACT_WHY_NOT] = act_why_not,
 	[ACT_UNDO] = act_undo,
 	[ACT_REDO] = act_redo,
 	[ACT_SAVE] = act_save,

@@ -64,8 +64,8 @@ void go_to_item(struct wizard *w)
 	case ITEM_STEP: wizard_say_key(w, "* ticks this step.", ACT_TURN); return;
 	case ITEM_ASK: visit = w->comparison->path->n_visits - 1; break;
 	case ITEM_CHANGE: visit = w->comparison->changes[item.index].visit; break;
-	case ITEM_ANSWER:
-	case ITEM_WHY_NOT: break;
+	case ITEM_WHY_NOT: visit = w->comparison->why_not[item.index]; break;
+	case ITEM_ANSWER: break;
 	}
 	go_to(w, visit);
 	wizard_say_key(w, "* shows the comparison again.", ACT_COMPARE);
@@ -104,15 +104,95 @@ void turn_item(struct wizard *w)
 	}
 }
 
+void show_why_not(struct wizard *w)
+{
+	const struct sheet *sheet = wizard_sheet(w);
+	size_t front = sheet->n_order > 0 ? sheet->order[sheet->first] : FF_NONE, found = FF_NONE;
+	bool there = item_in_focus(w).kind == ITEM_WHY_NOT;
+	for (size_t i = 0; i < sheet->n; i++) {
+		struct item item = sheet->marks[i].item;
+		bool next = there ? i > w->panel.at : item.index == front;
+		if (item.kind != ITEM_WHY_NOT || (found != FF_NONE && !next))
+			continue;
+		found = i;
+		if (next)
+			break;
+	}
+	if (found == FF_NONE) {
+		w->message = FF_STR("No alternative is ruled out by an answer.");
+		return;
+	}
+	w->panel.at = found;
+	bring_up(w, sheet, sheet->marks[found].heading);
+}
+
+/* --- columns -----------------------------------------------------------------------------------
+ */
+
+/* The alternative in front stays there, if it is not the one that is hidden. */
+static void lay_out_again(struct wizard *w, size_t front)
+{
+	wizard_forget_sheet(w);
+	const struct sheet *sheet = wizard_sheet(w);
+	for (size_t i = 0; i < sheet->n_order; i++)
+		if (sheet->order[i] == front)
+			w->panel.column = i;
+}
+
+static void turn_alternative(struct wizard *w, size_t number)
+{
+	const struct sheet *sheet = wizard_sheet(w);
+	size_t i = w->comparison->order[number - 1], front = sheet->order[sheet->first];
+	struct ff_str title = w->guide->alternatives[i].title;
+	if (!w->hidden[i] && sheet->n_order == 1) {
+		w->message = FF_STR("One alternative has to stay.");
+		return;
+	}
+	w->hidden[i] = !w->hidden[i];
+	lay_out_again(w, front);
+	wizard_say_with(w,
+			ff_arena_format(w->frame_arena, "%s: %.*s.",
+					w->hidden[i] ? "Hidden" : "Shown again", FF_FMT(title)),
+			"* shows all.", ACT_ALONE);
+}
+
+void hide_number(struct wizard *w, uint32_t digit)
+{
+	size_t n = w->guide->n_alternatives, number = w->number * 10 + digit;
+	if (number > n)
+		w->number = 0;
+	else if (w->number > 0) /* what its first digit did was not meant */
+		turn_alternative(w, w->number);
+	w->number = number <= n ? number : digit;
+	if (w->number > 0 && w->number <= n)
+		turn_alternative(w, w->number);
+}
+
+void show_alone(struct wizard *w)
+{
+	const struct sheet *sheet = wizard_sheet(w);
+	size_t n = w->guide->n_alternatives, front = n > 0 ? sheet->order[sheet->first] : FF_NONE;
+	bool all = sheet->n_order < n;
+	for (size_t i = 0; i < n; i++)
+		w->hidden[i] = !all && i != front;
+	lay_out_again(w, front);
+	if (all)
+		w->message = FF_STR("All alternatives.");
+	else
+		wizard_say_key(w, "Only this alternative. Numbers add others, * shows all.",
+			       ACT_ALONE);
+}
+
 void move_column(struct wizard *w, bool right)
 {
-	size_t n = w->guide->n_alternatives, shown = wizard_sheet(w)->columns;
-	size_t last = n > shown ? n - shown : 0;
-	if (right && w->panel.column < last)
-		w->panel.column++;
-	else if (!right && w->panel.column > 0)
-		w->panel.column--;
+	const struct sheet *sheet = wizard_sheet(w);
+	size_t n = sheet->n_order, shown = sheet->columns, last = n > shown ? n - shown : 0;
+	if (right && sheet->first < last)
+		w->panel.column = sheet->first + 1;
+	else if (!right && sheet->first > 0)
+		w->panel.column = sheet->first - 1;
 	else
 		w->message = shown < n ? FF_STR("No more alternatives on this side.")
-				       : FF_STR("All alternatives are shown.");
+			     : n < w->guide->n_alternatives ? FF_STR("The others are hidden.")
+							    : FF_STR("All alternatives are shown.");
 }

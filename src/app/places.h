@@ -63,6 +63,14 @@ void move_line(struct wizard *w, long by);
 void move_section(struct wizard *w, long by);
 void move_column(struct wizard *w, bool right);
 
+/* Hides or shows the alternative with a number, of which this is the next digit; leaves only the
+ * one in front, or shows all again. */
+void hide_number(struct wizard *w, uint32_t digit);
+void show_alone(struct wizard *w);
+
+/* To what rules out the alternative in front; there, to what rules out the next. */
+void show_why_not(struct wizard *w);
+
 /* To the question of the line in focus; gives its next answer, or ticks its step. */
 void go_to_item(struct wizard *w);
 void turn_item(struct wizard *w);

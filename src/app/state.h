@@ -40,6 +40,7 @@ struct wizard {
 	unsigned char *folds; /* of tree */
 	size_t tree_cells;
 	struct panel panel;
+	bool *hidden; /* alternatives that the comparison leaves out */
 	struct reading reading;
 	bool *ticks; /* next steps of all alternatives, one after the other */
 	size_t *first_tick;

@@ -21,6 +21,7 @@ struct wizard *wizard_new(struct ff_arena *a, const struct ff_guide *guide, stru
 	w->folds = FF_NEW(a, unsigned char, w->tree.outline->n);
 	w->tree.folds = w->folds;
 	w->tree_cells = tree_width(w->frame_arena, w->tree.outline, guide, w->signs);
+	w->hidden = FF_NEW(a, bool, guide->n_alternatives);
 	w->first_tick = FF_NEW(a, size_t, guide->n_alternatives + 1);
 	for (size_t i = 0; i < guide->n_alternatives; i++)
 		w->first_tick[i + 1] = w->first_tick[i] + guide->alternatives[i].n_next_steps;
@@ -54,11 +55,12 @@ void wizard_say_with(struct wizard *w, struct ff_str what, const char *text, enu
 {
 	struct ff_arena *a = w->message_arena;
 	uint32_t key = key_of(w->keys, w->place, action);
-	const char *gap = strchr(text, '*');
+	struct ff_str before, rest = ff_str(text);
 	ff_arena_reset(a);
+	ff_str_cut(&rest, '*', &before);
 	struct ff_str label = key_label(a, key ? key : key_of(w->keys, ANYWHERE, action), w->signs);
-	w->message = ff_arena_format(a, "%.*s%s%.*s%.*s%s", FF_FMT(what), what.len > 0 ? " " : "",
-				     (int)(gap - text), text, FF_FMT(label), gap + 1);
+	w->message = ff_arena_format(a, "%.*s%s%.*s%.*s%.*s", FF_FMT(what), what.len > 0 ? " " : "",
+				     FF_FMT(before), FF_FMT(label), FF_FMT(rest));
 }
 
 void wizard_say_key(struct wizard *w, const char *text, enum action action)
@@ -161,7 +163,7 @@ void wizard_open_panel(struct wizard *w, bool undecided)
 	w->panel_open = true;
 	w->undecided = undecided;
 	w->place = IN_PANEL;
-	w->panel = (struct panel){.differing = w->panel.differing};
+	w->panel = (struct panel){.differing = w->panel.differing, .hidden = w->hidden};
 }
 
 void wizard_show(struct wizard *w)

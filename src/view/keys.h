@@ -72,6 +72,8 @@ enum place {
 	X(NOT_SURE, "not-sure")                                                                    \
 	X(INFO, "info")                                                                            \
 	X(DIFFER, "differ")                                                                        \
+	X(ALONE, "alone")                                                                          \
+	X(WHY_NOT, "why-not")                                                                      \
 	X(UNDO, "undo")                                                                            \
 	X(REDO, "redo")                                                                            \
 	X(SAVE, "save")                                                                            \

@@ -281,6 +281,7 @@ static void add_whole(struct making *m, const struct lines *inside, struct ff_st
 	if (below > 0)
 		more = ff_arena_format(m->arena, "%.*s %zu more",
 				       FF_FMT(m->scene->signs->more_below), below);
+	m->hidden = more;
 	struct lines box =
 		pane(m->arena, m->scene->signs, inside, m->plan.whole, &m->plan, title, more);
 	lines_append(&m->rows, &box);
@@ -295,10 +296,9 @@ static size_t below(size_t n, size_t top, size_t room)
 static void add_panel(struct making *m)
 {
 	const struct scene *s = m->scene;
-	struct panel_sight sight = {s->comparison, s->signs, s->ticks, .all_links = false};
 	size_t cursor;
 	struct lines lines =
-		panel_lines(m->arena, &sight, &s->panel, s->sheet, m->plan.whole, &cursor);
+		panel_lines(m->arena, &s->panel, s->sheet, s->signs, m->plan.whole, &cursor);
 	set_cursor(m, inside_row(m) + cursor, inside_col(m, 0));
 	size_t room = panel_room(s->sheet, m->plan.whole);
 	add_whole(m, &lines, FF_STR("Comparison"), below(s->sheet->lines.n, s->panel.top, room));

@@ -69,10 +69,28 @@ struct lines part_next_steps(struct ff_arena *a, const struct panel_sight *s, si
 	return l;
 }
 
-static bool mentions(struct ff_rich text, struct ff_str link)
+/* Calls `use` for each text that the criteria have on an alternative. */
+typedef bool use_text(void *context, struct ff_rich text);
+
+static bool any_text(const struct ff_guide *g, size_t alternative, use_text *use, void *context)
 {
+	for (size_t i = 0; i < g->n_criteria; i++) {
+		const struct ff_cell *c = ff_criterion_cell(&g->criteria[i], alternative);
+		if (c && use(context, c->text))
+			return true;
+		for (size_t p = 0; c && p < c->n_parts; p++)
+			for (size_t b = c->parts[p].first; b < c->parts[p].end; b++)
+				if (use(context, g->document->blocks[b].text))
+					return true;
+	}
+	return false;
+}
+
+static bool mentions(void *context, struct ff_rich text)
+{
+	const struct ff_str *link = context;
 	for (size_t i = 0; i < text.n; i++)
-		if (ff_str_eq(text.runs[i].href, link))
+		if (ff_str_eq(text.runs[i].href, *link))
 			return true;
 	return false;
 }
@@ -81,16 +99,7 @@ static bool mentions(struct ff_rich text, struct ff_str link)
 static bool link_is_shown(const struct ff_guide *g, size_t alternative)
 {
 	struct ff_str link = g->alternatives[alternative].link;
-	for (size_t i = 0; i < g->n_criteria; i++) {
-		const struct ff_cell *c = ff_criterion_cell(&g->criteria[i], alternative);
-		if (c && mentions(c->text, link))
-			return true;
-		for (size_t p = 0; c && p < c->n_parts; p++)
-			for (size_t b = c->parts[p].first; b < c->parts[p].end; b++)
-				if (mentions(g->document->blocks[b].text, link))
-					return true;
-	}
-	return false;
+	return any_text(g, alternative, mentions, &link);
 }
 
 struct lines part_link(struct ff_arena *a, const struct panel_sight *s, size_t i, size_t cells)
@@ -139,15 +148,6 @@ struct ff_str sheet_state(const struct panel_sight *s, size_t i)
 				   : FF_STR("ruled out");
 }
 
-size_t sheet_alternative(const struct panel_sight *s, const struct panel *p, const struct sheet *t,
-			 size_t column)
-{
-	size_t n = s->comparison->guide->n_alternatives;
-	size_t most = n > t->columns ? n - t->columns : 0;
-	size_t first = p->column < most ? p->column : most;
-	return s->comparison->order[first + column];
-}
-
 static bool cells_differ(const struct lines *all, size_t n)
 {
 	struct ff_str first = {NULL, 0};
@@ -168,28 +168,32 @@ static bool cells_differ(const struct lines *all, size_t n)
 typedef struct lines make_cell(struct ff_arena *a, const struct panel_sight *s, size_t i,
 			       size_t cells);
 
-static void add_made_row(struct sheet *t, const struct panel_sight *s, const struct panel *p,
-			 struct ff_str title, make_cell *make, size_t cells)
+static void add_made_row(struct sheet *t, const struct panel_sight *s, struct ff_str title,
+			 make_cell *make, size_t cells)
 {
 	struct ff_arena *a = t->lines.arena;
 	struct lines *row = FF_NEW(a, struct lines, t->columns);
 	size_t lines = 0;
 	for (size_t i = 0; i < t->columns; i++) {
-		row[i] = make(a, s, sheet_alternative(s, p, t, i), t->cell_width);
+		row[i] = make(a, s, t->order[t->first + i], t->cell_width);
 		lines += row[i].n;
 	}
 	if (lines > 0)
 		add_row(t, title, row, cells);
 }
 
-/* With "only rows that differ" this asks all of them, not only those in view. */
+static bool differs_among(struct ff_arena *a, const struct panel_sight *s,
+			  const struct ff_criterion *row, const size_t *list, size_t n)
+{
+	struct lines *all = FF_NEW(a, struct lines, n);
+	for (size_t i = 0; i < n; i++)
+		all[i] = sheet_cell(a, s, ff_criterion_cell(row, list[i]), WIDE);
+	return cells_differ(all, n);
+}
+
 bool part_differs(struct ff_arena *a, const struct panel_sight *s, const struct ff_criterion *row)
 {
-	const struct ff_guide *g = s->comparison->guide;
-	struct lines *all = FF_NEW(a, struct lines, g->n_alternatives);
-	for (size_t i = 0; i < g->n_alternatives; i++)
-		all[i] = sheet_cell(a, s, ff_criterion_cell(row, i), WIDE);
-	return cells_differ(all, g->n_alternatives);
+	return differs_among(a, s, row, s->comparison->order, s->comparison->guide->n_alternatives);
 }
 
 static void add_criteria(struct sheet *t, const struct panel_sight *s, const struct panel *p,
@@ -198,14 +202,14 @@ static void add_criteria(struct sheet *t, const struct panel_sight *s, const str
 	struct ff_arena *a = t->lines.arena;
 	const struct ff_guide *g = s->comparison->guide;
 	struct lines *row = FF_NEW(a, struct lines, t->columns);
-	add_made_row(t, s, p, FF_STR("Reached when"), sheet_routes, cells);
+	add_made_row(t, s, FF_STR("Reached when"), sheet_routes, cells);
 	for (size_t i = 0; i < g->n_criteria; i++) {
 		const struct ff_criterion *c = &g->criteria[i];
-		if (p->differing && !part_differs(a, s, c))
+		/* Of all that are not hidden, not only of those in view. */
+		if (p->differing && !differs_among(a, s, c, t->order, t->n_order))
 			continue;
 		for (size_t k = 0; k < t->columns; k++)
-			row[k] = sheet_cell(a, s,
-					    ff_criterion_cell(c, sheet_alternative(s, p, t, k)),
+			row[k] = sheet_cell(a, s, ff_criterion_cell(c, t->order[t->first + k]),
 					    t->cell_width);
 		add_row(t, c->title, row, cells);
 	}
@@ -225,15 +229,62 @@ static void mark_steps(struct sheet *t, const struct panel_sight *s, size_t from
 	}
 }
 
-static void add_next_steps(struct sheet *t, const struct panel_sight *s, const struct panel *p,
-			   size_t cells)
+static void add_next_steps(struct sheet *t, const struct panel_sight *s, size_t cells)
 {
 	size_t before = t->lines.n;
-	add_made_row(t, s, p, FF_STR("Next steps"), part_next_steps, cells);
-	if (t->lines.n == before || sheet_alternative(s, p, t, 0) != s->comparison->recommended)
+	add_made_row(t, s, FF_STR("Next steps"), part_next_steps, cells);
+	if (t->lines.n == before || t->order[t->first] != s->comparison->recommended)
 		return;
 	size_t heading = t->title_width > 0 ? 1 : 2; /* an empty line, and a heading of its own */
 	mark_steps(t, s, before + heading);
+}
+
+/* Links of one alternative: a line for each. */
+struct links {
+	struct lines lines;
+	size_t cell_width, cells;
+	struct ff_str last;
+};
+
+static void add_link(struct links *l, struct ff_str link)
+{
+	if (link.len == 0 || ff_str_eq(link, l->last))
+		return;
+	text_add(&l->lines, link, l->cells, FF_STR(""), ROLE_LINK);
+	l->last = link;
+}
+
+static bool add_long_links(void *context, struct ff_rich text)
+{
+	struct links *l = context;
+	for (size_t i = 0; i < text.n; i++) {
+		struct ff_str link = ff_text_link(text.runs[i].href);
+		if (ff_text_width(link) > l->cell_width)
+			add_link(l, link);
+	}
+	return false;
+}
+
+/* Where alternatives stand side by side, a link is not to be broken over the lines of a cell: it
+ * could not be selected. */
+static void add_links(struct sheet *t, const struct panel_sight *s, size_t cells)
+{
+	struct ff_arena *a = t->lines.arena;
+	bool any = false;
+	for (size_t i = 0; i < t->n_order; i++) {
+		const struct ff_alternative *alt = part_alternative(s, t->order[i]);
+		struct links l = {{.arena = a}, t->cell_width, cells, {0}};
+		add_link(&l, ff_text_link(alt->link));
+		any_text(s->comparison->guide, t->order[i], add_long_links, &l);
+		if (l.lines.n == 0)
+			continue;
+		if (!any)
+			part_heading(t, FF_STR("Links in full"), cells);
+		any = true;
+		part_text(t, alt->title, cells, ROLE_TEXT);
+		lines_append(&t->lines, &l.lines);
+		part_mark_plain(t);
+	}
 }
 
 static void add_source(struct sheet *t, const struct panel_sight *s, size_t cells)
@@ -250,18 +301,20 @@ static void add_source(struct sheet *t, const struct panel_sight *s, size_t cell
 			  ROLE_DIM);
 }
 
-static size_t columns_at(const struct panel_sight *s, size_t cells)
+/* The alternatives that are shown, and how: side by side, or one of them. */
+static void set_columns(struct sheet *t, const struct panel_sight *s, const struct panel *p,
+			size_t cells)
 {
-	size_t n = s->comparison->guide->n_alternatives;
-	if (cells < WIDE || n < 2)
-		return 1;
-	size_t fit = (cells - TITLES_WIDTH) / (NARROWEST_CELL + 1);
-	return n < fit ? n : fit;
-}
-
-static void set_columns(struct sheet *t, const struct panel_sight *s, size_t cells)
-{
-	t->columns = columns_at(s, cells);
+	const struct ff_comparison *c = s->comparison;
+	size_t *order = FF_NEW(t->lines.arena, size_t, c->guide->n_alternatives);
+	for (size_t i = 0; i < c->guide->n_alternatives; i++)
+		if (!p->hidden || !p->hidden[c->order[i]])
+			order[t->n_order++] = c->order[i];
+	size_t fit = cells < WIDE ? 1 : (cells - TITLES_WIDTH) / (NARROWEST_CELL + 1);
+	t->order = order;
+	t->columns = t->n_order < 2 || fit < 2 ? 1 : t->n_order < fit ? t->n_order : fit;
+	size_t last = t->n_order > t->columns ? t->n_order - t->columns : 0;
+	t->first = p->column < last ? p->column : last;
 	t->title_width = t->columns > 1 ? TITLES_WIDTH : 0;
 	size_t room = t->columns > 1 ? cells - TITLES_WIDTH - t->columns : cells;
 	t->cell_width = room / t->columns;
@@ -271,17 +324,21 @@ struct sheet sheet_of(struct ff_arena *a, const struct panel_sight *s, const str
 		      size_t cells)
 {
 	struct sheet t = {.lines.arena = a};
-	set_columns(&t, s, cells);
+	set_columns(&t, s, p, cells);
 	part_result(&t, s, cells);
 	part_separating(&t, s, cells);
 	part_why(&t, s, cells);
 	part_changes(&t, s, cells);
 	part_why_not(&t, s, cells);
 	part_steps_passed(&t, s, cells);
-	if (s->comparison->guide->n_alternatives > 0) {
+	if (t.n_order > 0) {
+		part_head(&t, s, cells);
 		add_criteria(&t, s, p, cells);
-		add_next_steps(&t, s, p, cells);
-		add_made_row(&t, s, p, FF_STR("Link"), part_link, cells);
+		add_next_steps(&t, s, cells);
+		if (t.columns > 1)
+			add_links(&t, s, cells);
+		else
+			add_made_row(&t, s, FF_STR("Link"), part_link, cells);
 	}
 	add_source(&t, s, cells);
 	return t;
@@ -326,7 +383,7 @@ size_t sheet_find(const struct sheet *sheet, struct sheet_place place)
 struct sheet sheet_report(struct ff_arena *a, const struct panel_sight *s, bool brief, size_t cells)
 {
 	struct sheet t = {.lines.arena = a, .columns = 1, .cell_width = cells};
-	const struct panel first = {0};
+	t.order = s->comparison->order;
 	const struct panel_sight complete = {s->comparison, s->signs, s->ticks, .all_links = true};
 	part_result(&t, s, cells);
 	part_separating(&t, s, cells);
@@ -337,9 +394,9 @@ struct sheet sheet_report(struct ff_arena *a, const struct panel_sight *s, bool 
 		part_why_not(&t, s, cells);
 	}
 	if (s->comparison->recommended != FF_NONE) {
-		add_made_row(&t, s, &first, FF_STR("Next steps"), part_next_steps, cells);
+		add_made_row(&t, s, FF_STR("Next steps"), part_next_steps, cells);
 		t.cell_width = UNWRAPPED; /* a link must stay in one piece */
-		add_made_row(&t, &complete, &first, FF_STR("Link"), part_link, UNWRAPPED);
+		add_made_row(&t, &complete, FF_STR("Link"), part_link, UNWRAPPED);
 	}
 	add_source(&t, s, cells);
 	return t;

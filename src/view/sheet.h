@@ -17,7 +17,7 @@ struct item {
 		ITEM_NONE,
 		ITEM_ANSWER,  /* index: visit */
 		ITEM_CHANGE,  /* index: change of the comparison */
-		ITEM_WHY_NOT, /* index: visit */
+		ITEM_WHY_NOT, /* index: alternative */
 		ITEM_ASK,     /* the question that is asked; no index */
 		ITEM_STEP,    /* index: next step of the recommended alternative */
 	} kind;
@@ -26,10 +26,11 @@ struct item {
 
 /* What a person did to the panel. */
 struct panel {
-	size_t at;      /* line in focus */
-	size_t top;     /* first line shown */
-	size_t column;  /* first alternative shown, in the comparison's order */
-	bool differing; /* only criteria whose cells differ */
+	size_t at;          /* line in focus */
+	size_t top;         /* first line shown */
+	size_t column;      /* first alternative shown, of those that are not hidden */
+	bool differing;     /* only criteria whose cells differ */
+	const bool *hidden; /* by alternative; NULL: none is */
 };
 
 struct panel_sight {
@@ -46,7 +47,7 @@ struct sheet_mark {
 	bool beside;    /* part of a row whose title stands beside its cells */
 };
 
-/* All lines of the panel at a width, without the headings that stay. */
+/* All lines of the panel at a width. */
 struct sheet {
 	struct lines lines;
 	struct sheet_mark *marks; /* one for each line */
@@ -54,6 +55,10 @@ struct sheet {
 	size_t columns;     /* alternatives side by side */
 	size_t title_width; /* of the criteria's column; 0: criteria stand above their cells */
 	size_t cell_width;
+	const size_t *order;   /* the alternatives that are not hidden, in the comparison's order */
+	size_t n_order, first; /* and which of them is the first shown */
+	struct lines head;     /* headings that stay above the lines; where room is short, */
+	struct line brief;     /* this one; both may be empty */
 };
 
 struct sheet sheet_of(struct ff_arena *a, const struct panel_sight *s, const struct panel *p,
@@ -75,10 +80,6 @@ struct ff_str sheet_outcome(struct ff_arena *a, const struct panel_sight *s);
 
 /* What the answers make of an alternative: "recommended", "possible", "ruled out". */
 struct ff_str sheet_state(const struct panel_sight *s, size_t alternative);
-
-/* The alternative in a column. */
-size_t sheet_alternative(const struct panel_sight *s, const struct panel *p, const struct sheet *t,
-			 size_t column);
 
 /* The result as a text: outcome, why, what would change it, next steps, link; `brief`: without what
  * would change it and why not the others. */

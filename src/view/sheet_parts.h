@@ -36,4 +36,9 @@ struct lines part_link(struct ff_arena *a, const struct panel_sight *s, size_t a
 /* Whether two alternatives have other words in this row. */
 bool part_differs(struct ff_arena *a, const struct panel_sight *s, const struct ff_criterion *row);
 
+/* --- sheet_head.c: the headings that stay -------------------------------------------------------
+ */
+
+void part_head(struct sheet *t, const struct panel_sight *s, size_t cells);
+
 #endif

@@ -284,7 +284,7 @@ void part_why_not(struct sheet *t, const struct panel_sight *s, size_t cells)
 			struct ff_str answer = answer_of(a, s, v->node, v->way);
 			text = ff_arena_format(a, "ruled out by %.*s", FF_FMT(answer));
 		}
-		struct item item = {visit != FF_NONE ? ITEM_WHY_NOT : ITEM_NONE, visit};
+		struct item item = {visit != FF_NONE ? ITEM_WHY_NOT : ITEM_NONE, i};
 		struct ff_str title = part_alternative(s, i)->title;
 		add_item(t, s->signs->bullet,
 			 ff_arena_format(a, "%.*s: %.*s", FF_FMT(title), FF_FMT(text)), cells,
