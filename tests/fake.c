@@ -153,6 +153,7 @@ static int tell(struct ui_result r)
 {
 	switch (r.end) {
 	case UI_ENDED: printf("ended\n"); return 0;
+	case UI_SWITCH: printf("switched\n"); return 0;
 	case UI_SIGNAL: printf("signal %d\n", r.signal); return 128 + r.signal;
 	case UI_REFUSED: printf("refused: %.*s\n", FF_FMT(r.why_not)); return 4;
 	case UI_LINES: printf("lines only: %.*s\n", FF_FMT(r.why_not)); return 4;

@@ -320,6 +320,12 @@ static enum effect act_leave(struct wizard *w)
 	return EFFECT_END;
 }
 
+static enum effect act_plain(struct wizard *w)
+{
+	(void)w;
+	return EFFECT_SWITCH;
+}
+
 static enum effect act_redraw(struct wizard *w)
 {
 	(void)w;
@@ -366,6 +372,7 @@ act *const acts[N_ACTIONS] = {
 	[ACT_CLOSE] = act_close,
 	[ACT_QUIT] = act_quit,
 	[ACT_LEAVE] = act_leave,
+	[ACT_PLAIN] = act_plain,
 	[ACT_REDRAW] = act_redraw,
 	[ACT_SUSPEND] = act_suspend,
 };
@@ -478,9 +485,7 @@ static enum effect handle(struct wizard *w, struct event event)
 	return EFFECT_NONE;
 }
 
-/* Lets the program around keep what has changed. A note is not kept letter by letter, and where one
- * is looking only when the session ends. */
-static void keep(struct wizard *w, bool leaving)
+void wizard_keep(struct wizard *w, bool leaving)
 {
 	const struct host *host = w->options.host;
 	struct kept now = wizard_kept(w);
@@ -499,6 +504,6 @@ static void keep(struct wizard *w, bool leaving)
 enum effect wizard_handle(struct wizard *w, struct event event)
 {
 	enum effect effect = handle(w, event);
-	keep(w, effect == EFFECT_END);
+	wizard_keep(w, effect == EFFECT_END);
 	return effect;
 }

@@ -112,6 +112,10 @@ struct ff_session_now wizard_now(const struct wizard *w);
 /* The same, to tell whether it has changed. */
 struct kept wizard_kept(const struct wizard *w);
 
+/* Lets the program around keep what has changed. A note is not kept letter by letter, and where one
+ * is looking only when the session ends. */
+void wizard_keep(struct wizard *w, bool leaving);
+
 /* The walk has changed: what was worked out from it no longer holds. */
 void wizard_forget(struct wizard *w);
 

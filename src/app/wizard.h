@@ -31,6 +31,7 @@ enum effect {
 	EFFECT_REDRAW,  /* what the terminal shows may be wrong: draw all of it */
 	EFFECT_SUSPEND, /* stop the program as Ctrl-Z does */
 	EFFECT_COPY,    /* wizard_copy() goes to the clipboard of the terminal */
+	EFFECT_SWITCH,  /* go on line by line (app/plain.h), or from there on the screen */
 	EFFECT_END,     /* the session is over */
 };
 

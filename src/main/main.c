@@ -5,6 +5,7 @@
 #include "app/chooser.h"
 #include "main/check.h"
 #include "main/files.h"
+#include "main/front.h"
 #include "main/guest.h"
 #include "main/options.h"
 #include "main/result.h"
@@ -12,7 +13,6 @@
 #include "main/setup.h"
 #include "main/tell.h"
 #include "main/themes.h"
-#include "ui/run.h"
 #include <flowform/answers.h>
 #include <flowform/diff.h>
 #include <flowform/report.h>
@@ -38,6 +38,7 @@ struct run {
 	const struct ff_guide *guide;
 	struct ff_walk *walk;
 	struct output output;
+	struct front front;
 	struct host host;
 };
 
@@ -103,7 +104,7 @@ static bool shut(void *context)
 	return !missing;
 }
 
-/* Runs one wizard on the terminal. STATUS_OUTCOME: it ended by itself. */
+/* Runs one wizard, on the screen or line by line. STATUS_OUTCOME: it ended by itself. */
 static enum status run_wizard(struct run *r, struct wizard *w)
 {
 	struct ui_options options = {
@@ -112,15 +113,16 @@ static enum status run_wizard(struct run *r, struct wizard *w)
 		.no_memory = no_memory,
 		.ready = r->options.restricted ? shut : NULL,
 	};
-	struct ui_result result = ui_run(r->arena, w, &options);
+	struct ui_result result = front_run(&r->front, r->arena, w, &options);
 	switch (result.end) {
 	case UI_ENDED: return STATUS_OUTCOME;
 	case UI_SIGNAL: return STATUS_SIGNAL + (unsigned)result.signal;
 	case UI_REFUSED:
-	case UI_LINES: break;
+	case UI_LINES:
+	case UI_SWITCH: break;
 	}
 	if (result.why_not.len > 0)
-		tell("%.*s; with --answers that reach an outcome no screen is needed",
+		tell("%.*s; --plain reads lines from a pipe, --answers asks nothing",
 		     FF_FMT(result.why_not));
 	return STATUS_TERMINAL;
 }
@@ -298,6 +300,12 @@ static enum status print_diff(struct run *r)
 	return close_output(r, &out, diff->same ? STATUS_OUTCOME : STATUS_LEFT);
 }
 
+/* Whether what would be written is there already, as the last thing that was said. */
+static bool is_told(const struct run *r)
+{
+	return r->front.told && r->options.format == FORMAT_TEXT && !r->options.output;
+}
+
 static enum status session(struct run *r)
 {
 	if (!r->options.restricted)
@@ -329,7 +337,9 @@ static enum status session(struct run *r)
 	} else if (r->options.restricted && !shut(r)) {
 		return STATUS_TERMINAL;
 	}
-	if (status == STATUS_OUTCOME) {
+	if (status == STATUS_OUTCOME && is_told(r)) {
+		status = ff_walk_path(r->walk)->ending == FF_REACHED ? STATUS_OUTCOME : STATUS_LEFT;
+	} else if (status == STATUS_OUTCOME) {
 		struct ff_buf out = output_of(r);
 		bool reached = result_at_end(r->guide, path, ticks, undecided, w != NULL,
 					     &r->options, &out);
@@ -368,7 +378,10 @@ static enum status run(struct run *r)
 	enum status status = files_open_output(&r->output, r->options.output, r->options.force);
 	if (status != STATUS_OUTCOME)
 		return status;
+	r->front.plain = r->front.pipes = r->options.plain;
+	r->front.in_taken = r->options.guide && strcmp(r->options.guide, "-") == 0;
 	status = do_mode(r);
+	front_end(&r->front);
 	if (!r->output.begun)
 		files_close_output(&r->output);
 	return status;

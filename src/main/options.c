@@ -19,6 +19,7 @@ enum option_id {
 	OPT_CHART,
 	OPT_THEME,
 	OPT_ASCII,
+	OPT_PLAIN,
 	OPT_COLOR,
 	OPT_RESTRICTED
 };
@@ -30,8 +31,8 @@ static const struct row {
 } rows[] = {
 	{'a', "answers", "A,B,...", "give answers: label, unique prefix of it, or number"},
 	{'f', "format", "FORMAT", "what is written at the end: text, markdown, json, madr"},
-	{'o', "output", "FILE", "write it there instead of standard output"},
-	{OPT_FORCE, "force", NULL, "overwrite FILE if it exists"},
+	{'o', "output", "FILE", "write it there; --force: even if it exists"},
+	{OPT_FORCE, "force", NULL, NULL},
 	{OPT_CHECK, "check", NULL, "say what is wrong with GUIDEs; --werror: be strict"},
 	{OPT_WERROR, "werror", NULL, NULL},
 	{OPT_DIFF, "diff", NULL, "say which answers to OLD lead elsewhere in NEW"},
@@ -41,6 +42,7 @@ static const struct row {
 	{OPT_CHART, "chart", "N", "take the Nth flowchart of the document"},
 	{OPT_THEME, "theme", "NAME", "colours: one of the themes, or a file"},
 	{OPT_COLOR, "color", "WHEN", "auto, always or never"},
+	{OPT_PLAIN, "plain", NULL, "line by line: screen readers, dumb terminals, pipes"},
 	{OPT_ASCII, "ascii", NULL, "draw in ASCII"},
 	{OPT_RESTRICTED, "restricted", NULL, "for guests: a session and nothing else"},
 	{'h', "help", NULL, "print this help; -V, --version: the version"},
@@ -132,6 +134,7 @@ static bool apply(struct options *o, int id, const char *argument)
 		word = one_of("color", argument, whens);
 		o->color = COLOR_AUTO + (enum color_when)word;
 		break;
+	case OPT_PLAIN: o->plain = true; break;
 	case OPT_ASCII: o->ascii = true; break;
 	case OPT_RESTRICTED: o->restricted = true; break;
 	case 'h': o->mode = MODE_HELP; break;

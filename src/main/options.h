@@ -29,7 +29,7 @@ struct options {
 	const char *output;  /* NULL: standard output */
 	const char *theme;   /* NULL: the first built-in one */
 	size_t chart;        /* 0: the only one, or ask */
-	bool ascii, force, werror;
+	bool ascii, force, plain, werror;
 	bool restricted; /* the command line is one person's, all else another's */
 };
 

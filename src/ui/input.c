@@ -54,12 +54,13 @@ static const struct {
 	int final;
 	uint32_t key;
 } sequences[] = {
-	{0, 'A', KEY_ID_UP},       {0, 'B', KEY_ID_DOWN},    {0, 'C', KEY_ID_RIGHT},
-	{0, 'D', KEY_ID_LEFT},     {0, 'H', KEY_ID_HOME},    {0, 'F', KEY_ID_END},
-	{0, 'Z', KEY_ID_BACK_TAB}, {0, 'M', KEY_ID_ENTER},   {1, '~', KEY_ID_HOME},
-	{7, '~', KEY_ID_HOME},     {4, '~', KEY_ID_END},     {8, '~', KEY_ID_END},
-	{3, '~', KEY_ID_DELETE},   {5, '~', KEY_ID_PAGE_UP}, {6, '~', KEY_ID_PAGE_DOWN},
-	{200, '~', PASTE_BEGINS},  {201, '~', PASTE_ENDS},
+	{0, 'A', KEY_ID_UP},       {0, 'B', KEY_ID_DOWN},      {0, 'C', KEY_ID_RIGHT},
+	{0, 'D', KEY_ID_LEFT},     {0, 'H', KEY_ID_HOME},      {0, 'F', KEY_ID_END},
+	{0, 'Z', KEY_ID_BACK_TAB}, {0, 'M', KEY_ID_ENTER},     {1, '~', KEY_ID_HOME},
+	{7, '~', KEY_ID_HOME},     {4, '~', KEY_ID_END},       {8, '~', KEY_ID_END},
+	{0, 'Q', KEY_ID_F1 + 1},   {12, '~', KEY_ID_F1 + 1},   {3, '~', KEY_ID_DELETE},
+	{5, '~', KEY_ID_PAGE_UP},  {6, '~', KEY_ID_PAGE_DOWN}, {200, '~', PASTE_BEGINS},
+	{201, '~', PASTE_ENDS},
 };
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -125,6 +126,8 @@ static uint32_t key_of_code(struct input *in, int code)
 	for (size_t i = 0; i < COUNT(codes); i++)
 		if (codes[i].code == code)
 			return codes[i].key;
+	if (code >= KEY_F(1) && code <= KEY_F(12))
+		return KEY_ID_F1 + (uint32_t)(code - KEY_F(1));
 	if (code > 0xff)
 		return 0; /* a key that we have no use for */
 	return decode(in, code);

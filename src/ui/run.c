@@ -25,7 +25,7 @@ struct ui {
 	size_t unshown;            /* events since the last frame was shown; before the first: 1 */
 	bool settling;             /* the size changed just now */
 	unsigned silence;
-	bool over;
+	bool over, switched;
 	int signal;
 };
 
@@ -91,6 +91,7 @@ static void give(struct ui *u, struct event e)
 	case EFFECT_REDRAW: term_redraw(u->term); break;
 	case EFFECT_SUSPEND: suspend(u, true); break;
 	case EFFECT_COPY: copy(u); break;
+	case EFFECT_SWITCH: u->over = u->switched = true; break;
 	case EFFECT_END: u->over = true; break;
 	}
 	u->frame = NULL;
@@ -186,7 +187,7 @@ struct ui_result ui_run(struct ff_arena *a, struct wizard *w, const struct ui_op
 			result.why_not = FF_STR("");
 		} else {
 			session(&u);
-			result.end = u.signal ? UI_SIGNAL : UI_ENDED;
+			result.end = u.signal ? UI_SIGNAL : u.switched ? UI_SWITCH : UI_ENDED;
 			result.signal = u.signal;
 		}
 		page_form_free(u.page);

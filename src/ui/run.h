@@ -18,6 +18,7 @@ struct ui_options {
 struct ui_result {
 	enum ui_end {
 		UI_ENDED,   /* the wizard is over */
+		UI_SWITCH,  /* it is to go on in the other way: line by line, on the screen */
 		UI_SIGNAL,  /* `signal` came; SIGHUP also where the terminal is gone without one */
 		UI_REFUSED, /* no screen can be drawn: `why_not` says why, as a sentence's beginning;
 			     * or ready() did not want it: then `why_not` is empty */

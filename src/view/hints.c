@@ -145,6 +145,7 @@ static const struct meaning {
 	{ACT_CLOSE, 0, "Close this; on a question, back"},
 	{ACT_QUIT, 0, "Leave; asks if an outcome is not reached yet"},
 	{ACT_LEAVE, 0, "Leave at once"},
+	{ACT_PLAIN, 0, "Go on line by line, without a screen; there, w and Enter comes back"},
 	{ACT_REDRAW, 0, "Draw the screen again"},
 	{ACT_SUSPEND, 0, "Suspend the program; the shell's fg continues it"},
 };

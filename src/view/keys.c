@@ -43,6 +43,7 @@ static const struct binding bindings[] = {
 	{ANYWHERE, KEY_ID_ESC, ACT_CLOSE},
 	{IN_WIZARD | IN_TEXT, 'q', ACT_QUIT},
 	{ANYWHERE, CONTROL('C'), ACT_LEAVE},
+	{ANYWHERE, KEY_ID_F1 + 1, ACT_PLAIN},
 	{ANYWHERE, CONTROL('L'), ACT_REDRAW},
 	{ANYWHERE, CONTROL('Z'), ACT_SUSPEND},
 };

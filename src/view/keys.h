@@ -83,6 +83,7 @@ enum place {
 	X(CLOSE, "close")                                                                          \
 	X(QUIT, "quit")                                                                            \
 	X(LEAVE, "leave")                                                                          \
+	X(PLAIN, "plain")                                                                          \
 	X(REDRAW, "redraw")                                                                        \
 	X(SUSPEND, "suspend")
 

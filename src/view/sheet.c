@@ -63,7 +63,8 @@ struct lines part_next_steps(struct ff_arena *a, const struct panel_sight *s, si
 		bool done = ticked ? s->ticks[k] : alt->next_steps[k].done;
 		struct ff_str sign = done ? s->signs->ticked : s->signs->unticked;
 		if (s->numbered)
-			sign = ff_arena_format(a, "%zu. %.*s", k + 1, FF_FMT(sign));
+			sign = ff_arena_format(a, "%zu. %.*s", k + 1,
+					       FF_FMT(done ? sign : FF_STR("")));
 		add_step(&l, s, &alt->next_steps[k], sign, cells);
 	}
 	return l;

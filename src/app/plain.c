@@ -1,0 +1,253 @@
+#include "app/places.h"
+#include "app/plain_parts.h"
+#include <flowform/answers.h>
+#include <flowform/text.h>
+
+enum where plain_where(const struct plain *p)
+{
+	const struct wizard *w = p->wizard;
+	const struct ff_path *path = path_of(w);
+	if (w->dialog)
+		return AT_DIALOG;
+	if (w->panel_open)
+		return path->here == path->n_visits ? AT_OUTCOME : AT_COMPARISON;
+	return path->here < path->n_visits ? AT_QUESTION : AT_END;
+}
+
+size_t plain_state(const struct plain *p)
+{
+	return wizard_kept(p->wizard).changes + 1;
+}
+
+static void say_dialog(const struct plain *p)
+{
+	const struct wizard *w = p->wizard;
+	say(&p->speech, w->dialog->title);
+	say(&p->speech, w->dialog->question);
+	if (w->fault.len > 0)
+		say(&p->speech, w->fault);
+	say_choices(&p->speech, w->dialog->answers, w->dialog->n_answers, w->picked);
+}
+
+/* Where the session stands. */
+static void say_here(struct plain *p)
+{
+	const struct wizard *w = p->wizard;
+	say_blank(&p->speech);
+	p->more_help = false;
+	switch (plain_where(p)) {
+	case AT_DIALOG:
+		say_dialog(p);
+		p->wants = w->dialog->n_answers == 0 ? WANTS_ENTRY : WANTS_COMMAND;
+		break;
+	case AT_QUESTION: p->more_help = say_question(&p->speech); break;
+	case AT_COMPARISON:
+	case AT_OUTCOME:
+		say_summary(&p->speech);
+		p->told = plain_state(p);
+		break;
+	case AT_END: say_ending(&p->speech); break;
+	}
+}
+
+/* What every line ends with: a message, where the session stands, the prompt. */
+static enum effect finish(struct plain *p, enum effect effect, struct ff_buf *out)
+{
+	struct wizard *w = p->wizard;
+	wizard_keep(w, effect == EFFECT_END);
+	if (w->message.len > 0)
+		say(&p->speech, w->message);
+	w->message = FF_STR("");
+	if (effect == EFFECT_END || effect == EFFECT_SWITCH)
+		return effect;
+	if (p->show)
+		say_here(p);
+	plain_prompt(p, out);
+	return EFFECT_NONE;
+}
+
+static enum effect give(struct plain *p, size_t which)
+{
+	struct wizard *w = p->wizard;
+	p->show = true;
+	focus_on(w, which);
+	if (!w->dialog || w->dialog->entry_label.len == 0)
+		return press_next(w);
+	p->show = false;
+	p->wants = WANTS_ENTRY;
+	return EFFECT_NONE;
+}
+
+static enum effect take_entry(struct plain *p, struct ff_str text)
+{
+	struct wizard *w = p->wizard;
+	p->wants = WANTS_COMMAND;
+	p->show = true;
+	if (ff_str_eq(text, FF_STR(".")))
+		return dialog_cancel(w);
+	if (text.len > 0)
+		edit_set(&w->entry, text);
+	return dialog_done(w);
+}
+
+static enum effect take_leave(struct plain *p, struct ff_str line)
+{
+	struct ff_str yes[] = {FF_STR("yes"), FF_STR("no")};
+	if (ff_meant(p->scratch, yes, 2, line).which == 0)
+		return EFFECT_END;
+	return acts[ACT_CLOSE](p->wizard);
+}
+
+/* The command that a line begins with, by its word or by its letter; the rest is its argument. */
+static const struct command *find(const struct plain *p, struct ff_str line, bool by_word,
+				  struct ff_str *argument)
+{
+	size_t blank = ff_str_find_char(line, ' ');
+	struct ff_str name = ff_str_head(line, blank != FF_NONE ? blank : line.len);
+	*argument = ff_str_trim(ff_str_from(line, name.len));
+	struct ff_str key = ff_text_key(p->scratch, name);
+	for (size_t i = 0; i < n_plain_commands; i++) {
+		const struct command *c = &plain_commands[i];
+		bool named = by_word ? ff_str_eq(key, ff_str(c->word))
+				     : ff_str_eq(name, ff_str(c->letter));
+		if (named && c->where & plain_where(p) && (c->takes || argument->len == 0))
+			return c;
+	}
+	return NULL;
+}
+
+static void refuse(struct plain *p, struct ff_str line, size_t hits)
+{
+	line = text_cut(p->scratch, line, 40, FF_STR("..."));
+	p->wizard->message = ff_arena_format(
+		p->scratch, "\"%.*s\" is %s; ? says what can be typed.", FF_FMT(line),
+		hits > 1                        ? "the beginning of more than one answer"
+		: plain_where(p) == AT_QUESTION ? "no answer and no command"
+						: "no command here");
+}
+
+static enum effect take_command(struct plain *p, struct ff_str line)
+{
+	struct choices c = plain_choices(p);
+	struct ff_meant m = ff_meant(p->scratch, c.labels, c.n, line);
+	struct ff_str argument;
+	const struct command *command;
+	if (m.label)
+		return give(p, m.which);
+	if ((command = find(p, line, true, &argument)))
+		return command_run(p, command, argument);
+	if (m.which != FF_NONE)
+		return give(p, m.which);
+	if (m.hits == 0 && (command = find(p, line, false, &argument)))
+		return command_run(p, command, argument);
+	refuse(p, line, m.hits);
+	return EFFECT_NONE;
+}
+
+/* An empty line keeps the answer that is there; without one it has the question said again. */
+static enum effect take_nothing(struct plain *p)
+{
+	struct choices c = plain_choices(p);
+	if (c.chosen < c.n)
+		return give(p, c.chosen);
+	p->show = c.n > 0;
+	return EFFECT_NONE;
+}
+
+static enum effect take(struct plain *p, struct ff_str line)
+{
+	if (p->wizard->place == IN_LEAVE)
+		return take_leave(p, line);
+	if (p->wants == WANTS_ENTRY)
+		return take_entry(p, line);
+	if (p->wants == WANTS_NOTE) {
+		p->wants = WANTS_COMMAND;
+		if (line.len > 0)
+			plain_note(p, line);
+		return EFFECT_NONE;
+	}
+	return line.len > 0 ? take_command(p, line) : take_nothing(p);
+}
+
+/* What terminals send for F2. */
+static bool is_f2(struct ff_str line)
+{
+	static const char *const codes[] = {"\033OQ", "\033[12~", "\033[[B"};
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+		if (ff_str_eq(line, ff_str(codes[i])))
+			return true;
+	return false;
+}
+
+static void start_line(struct plain *p, struct ff_buf *out)
+{
+	ff_arena_reset(p->scratch);
+	ff_arena_reset(p->wizard->frame_arena); /* as a frame does */
+	p->speech.out = out;
+	p->show = false;
+}
+
+enum effect plain_line(struct plain *p, struct ff_str line, struct ff_buf *out)
+{
+	start_line(p, out);
+	if (is_f2(ff_str_trim(line)))
+		return finish(p, EFFECT_SWITCH, out);
+	line = ff_text_harmless(p->scratch, ff_text_line(p->scratch, line));
+	return finish(p, take(p, line), out);
+}
+
+void plain_echo(struct plain *p, struct ff_str line, struct ff_buf *out)
+{
+	start_line(p, out);
+	line = ff_text_harmless(p->scratch, ff_text_line(p->scratch, line));
+	ff_buf_add(out, p->speech.ascii ? ff_text_ascii(p->scratch, line) : line);
+	say_blank(&p->speech);
+}
+
+void plain_too_long(struct plain *p, struct ff_buf *out)
+{
+	start_line(p, out);
+	p->wizard->message = FF_STR("This line is too long: it was not taken.");
+	finish(p, EFFECT_NONE, out);
+}
+
+void plain_begin(struct plain *p, struct ff_str message, struct ff_buf *out)
+{
+	enum { MOST_OPEN = 4 }; /* texts, the tree, a note: what has no place here */
+	struct wizard *w = p->wizard;
+	start_line(p, out);
+	p->wants = WANTS_COMMAND;
+	for (size_t i = 0; i < MOST_OPEN && !(w->place & (IN_PAGES | IN_PANEL | IN_ASKED)); i++)
+		acts[ACT_CLOSE](w);
+	if (message.len > 0)
+		say(&p->speech, message);
+	if (!p->greeted)
+		say_title(&p->speech);
+	p->greeted = p->show = true;
+	finish(p, EFFECT_NONE, out);
+}
+
+bool plain_told(const struct plain *p)
+{
+	return p->told == plain_state(p);
+}
+
+struct plain *plain_new(struct ff_arena *a, struct wizard *w, bool ascii)
+{
+	struct plain *p = FF_NEW(a, struct plain, 1);
+	p->wizard = w;
+	p->scratch = ff_arena_new(w->options.no_memory, NULL);
+	p->speech = (struct speech){p->scratch, w, 80, ascii, NULL};
+	return p;
+}
+
+void plain_free(struct plain *p)
+{
+	ff_arena_free(p->scratch);
+}
+
+void plain_set_width(struct plain *p, size_t cells)
+{
+	enum { NARROWEST = 20, WIDEST = 100 };
+	p->speech.cells = cells < NARROWEST ? NARROWEST : cells < WIDEST ? cells : WIDEST;
+}
