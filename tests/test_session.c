@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define FLOWFORM(...) ((const char *const[]){"./flowform", __VA_ARGS__})
 
@@ -538,6 +540,39 @@ static void theme(void **state)
 	tty_end(t);
 }
 
+/* What the settings say holds from the first frame on; what is wrong is told beside the screen. */
+static void settings(void **state)
+{
+	const char *name = "settings";
+	char dir[] = "/tmp/flowform-XXXXXX", sub[64], file[80], home[64];
+	(void)state;
+	assert_non_null(mkdtemp(dir));
+	snprintf(sub, sizeof sub, "%s/flowform", dir);
+	snprintf(file, sizeof file, "%s/config", sub);
+	snprintf(home, sizeof home, "XDG_CONFIG_HOME=%s", dir);
+	assert_int_equal(mkdir(sub, 0700), 0);
+	FILE *f = fopen(file, "w");
+	assert_non_null(f);
+	fputs("theme = projector\ntree-width = 60%\nspeed = 9\n[keys]\ncompare = v\n", f);
+	fclose(f);
+	const char *const env[] = {home, NULL};
+	struct tty_setup setup = {.env = env, .err = true};
+	struct tty *t = tty_start_with(&setup, FLOWFORM(NULL));
+	PLAY(t, name, {"", questions[0], "(•) Yes"});
+	tty_settle(t, 50);
+	assert_int_equal(plain_cells(t), 0);
+	has(name, tty_line(t, 1), "┐┌ Notebooks ──");
+	has(name, tty_line(t, 23), "v compare");
+	PLAY(t, name, {"=v", "┌ Comparison ──", NULL}, {"=v", questions[0], "(•) Yes"});
+	tty_send(t, "q");
+	ended(t, name, 1);
+	has(name, tty_err(t), "config:3:1: error: there is no setting 'speed'");
+	tty_end(t);
+	unlink(file);
+	rmdir(sub);
+	rmdir(dir);
+}
+
 static bool is_ascii(const char *s)
 {
 	while (*s != '\0' && (unsigned char)*s < 0x80)
@@ -617,6 +652,7 @@ int main(void)
 		cmocka_unit_test_teardown(signals, tty_teardown),
 		cmocka_unit_test_teardown(suspended, tty_teardown),
 		cmocka_unit_test_teardown(theme, tty_teardown),
+		cmocka_unit_test_teardown(settings, tty_teardown),
 		cmocka_unit_test_teardown(terminals, tty_teardown),
 		cmocka_unit_test_teardown(no_terminal, tty_teardown),
 	};
