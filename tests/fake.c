@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { FIELDS = 5, NOTE = 2, NOTE_CELLS = 12 };
+enum { FIELDS = 5, NOTE = 2, NOTE_CELLS = 12, LEFT = 2 };
 
 struct wizard {
 	struct ff_arena *arena; /* of the frame */
@@ -107,13 +107,15 @@ static void add_row(struct lines *rows, size_t cols, const char *word, struct ff
 	struct line line = {0};
 	line_add(rows->arena, &line, ff_str(word), ROLE_DIM);
 	line_add(rows->arena, &line, text, role);
+	if (role != ROLE_TEXT) /* a field, as libform fills it */
+		line_pad(rows->arena, &line, LEFT + NOTE_CELLS, role);
 	struct line cut = line_cut(rows->arena, &line, cols, FF_STR(""));
 	*lines_add(rows) = cut;
 }
 
 const struct frame *wizard_frame(struct wizard *w, struct size size)
 {
-	enum { TOP = 3, LEFT = 2 };
+	enum { TOP = 3 };
 	ff_arena_reset(w->arena);
 	struct lines rows = {.arena = w->arena};
 	struct field *fields = FF_NEW(w->arena, struct field, FIELDS);

@@ -40,26 +40,37 @@ static size_t ascii_len(struct ff_str s)
 
 size_t ff_text_invalid(struct ff_str s)
 {
-	size_t ascii = ascii_len(s);
-	if (ascii == s.len)
-		return FF_NONE;
-	const uint8_t *at = (const uint8_t *)s.s + ascii;
-	const uint8_t *bad = u8_check(at, s.len - ascii);
-	return bad ? (size_t)(bad - (const uint8_t *)s.s) : FF_NONE;
+	for (size_t at = ascii_len(s); at < s.len; at += ascii_len(ff_str_from(s, at))) {
+		bool ascii = (unsigned char)s.s[at] < 0x80;
+		int n = ascii ? 1 : u8_mblen((const uint8_t *)s.s + at, s.len - at);
+		if (n <= 0)
+			return at;
+		at += (size_t)n;
+	}
+	return FF_NONE;
+}
+
+/* The next character, which is none of ASCII. */
+static uint32_t next_beyond(struct ff_str *rest)
+{
+	ucs4_t cp = 0;
+	int len = u8_mbtoucr(&cp, (const uint8_t *)rest->s, rest->len);
+	*rest = ff_str_from(*rest, len > 0 ? (size_t)len : 1);
+	return len > 0 ? cp : 0xfffd;
+}
+
+static inline uint32_t next(struct ff_str *rest)
+{
+	unsigned char c = (unsigned char)rest->s[0];
+	if (c >= 0x80)
+		return next_beyond(rest);
+	*rest = (struct ff_str){rest->s + 1, rest->len - 1};
+	return c;
 }
 
 uint32_t ff_text_next(struct ff_str *rest)
 {
-	ucs4_t cp = (unsigned char)rest->s[0];
-	size_t n = 1;
-	if (cp >= 0x80) {
-		int len = u8_mbtoucr(&cp, (const uint8_t *)rest->s, rest->len);
-		n = len > 0 ? (size_t)len : 1;
-		if (len <= 0)
-			cp = 0xfffd;
-	}
-	*rest = ff_str_from(*rest, n);
-	return cp;
+	return next(rest);
 }
 
 struct ff_str ff_text_char(uint32_t cp, char out[8])
@@ -109,7 +120,7 @@ size_t ff_text_width(struct ff_str s)
 		width += run;
 		s = ff_str_from(s, run);
 		if (s.len > 0)
-			width += width_of(ff_text_next(&s));
+			width += width_of(next(&s));
 	}
 	return width;
 }
@@ -209,7 +220,7 @@ static struct ff_str map(struct ff_arena *a, struct ff_str s, convert *to)
 			continue;
 		}
 		struct ff_str before = rest;
-		uint32_t cp = ff_text_next(&rest);
+		uint32_t cp = next(&rest);
 		struct ff_str same = ff_str_head(before, before.len - rest.len);
 		char out[8];
 		size_t n = to(cp, same, out);
@@ -333,7 +344,7 @@ static bool is_word(uint32_t cp)
 static bool is_symbol(uint32_t cp)
 {
 	if (cp < 0x80)
-		return strchr("$+<=>^`|~#%&@", (int)cp) != NULL && cp != '`';
+		return cp > ' ' && strchr("$+<=>^|~#%&@", (int)cp) != NULL;
 	return uc_is_general_category(cp, UC_CATEGORY_S);
 }
 
@@ -378,7 +389,7 @@ struct ff_str ff_text_key(struct ff_arena *a, struct ff_str s)
 	bool gap = false;
 	while (rest.len > 0) {
 		struct ff_str before = rest;
-		uint32_t cp = ff_text_next(&rest);
+		uint32_t cp = next(&rest);
 		bool space = cp < 0x80 ? cp == ' ' || (cp >= '\t' && cp <= '\r')
 				       : uc_is_property_white_space(cp);
 		if (space)
@@ -399,7 +410,7 @@ struct ff_str ff_text_anchor(struct ff_arena *a, struct ff_str s)
 	struct ff_buf b = {.arena = a};
 	while (rest.len > 0) {
 		struct ff_str before = rest;
-		uint32_t cp = ff_text_next(&rest);
+		uint32_t cp = next(&rest);
 		if (is_word(cp) || cp == '-' || cp == '_')
 			add_taken(&b, before, rest);
 		else if (cp == ' ' || cp == '\n' || cp == '\t')
@@ -415,7 +426,7 @@ struct ff_str ff_text_slug(struct ff_arena *a, struct ff_str s)
 	bool gap = false;
 	while (rest.len > 0) {
 		struct ff_str before = rest;
-		if (!is_word(ff_text_next(&rest))) {
+		if (!is_word(next(&rest))) {
 			gap = b.len > 0;
 			continue;
 		}

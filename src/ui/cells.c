@@ -33,7 +33,7 @@ static int next_cell(struct ff_str *text, attr_t look, cchar_t *cell)
 	size_t n = 0;
 	wide[n++] = (wchar_t)ff_text_next(text);
 	int width = wcwidth(wide[0]);
-	while (text->len > 0) {
+	while (text->len > 0 && (unsigned char)text->s[0] >= 0x80) {
 		struct ff_str rest = *text;
 		wchar_t next = (wchar_t)ff_text_next(&rest);
 		if (wcwidth(next) != 0)

@@ -23,6 +23,7 @@ struct ui {
 	struct page_form *page;
 	const struct frame *frame; /* NULL: what happened since may have changed it */
 	size_t unshown;            /* events since the last frame was shown; before the first: 1 */
+	bool begun;                /* the first frame was shown */
 	bool settling;             /* the size changed just now */
 	unsigned silence;
 	bool over, switched;
@@ -34,14 +35,16 @@ void ui_rescue(void)
 	rescue_now();
 }
 
-/* The frame as it is now, with the form that belongs to it. */
+/* The frame as it is now, with the form that belongs to it; the first one is shown without waiting
+ * for libform. */
 static const struct frame *current_frame(struct ui *u)
 {
 	if (!u->frame) {
 		if (term_use(u->term, wizard_theme(u->wizard)->theme))
 			page_form_forget(u->page);
 		u->frame = wizard_frame(u->wizard, term_size(u->term));
-		page_form_set(u->page, &u->frame->form);
+		if (u->begun)
+			page_form_set(u->page, &u->frame->form);
 	}
 	return u->frame;
 }
@@ -59,6 +62,7 @@ static void show(struct ui *u)
 	term_paint(u->term, f);
 	page_form_paint(u->page);
 	u->unshown = 0;
+	u->begun = true;
 	if (!term_show(u->term, f->cursor_row, f->cursor_col))
 		end_by(u, signals_ending() ? signals_ending() : SIGHUP);
 }
