@@ -12,6 +12,7 @@ static const struct scene_case {
 	{"first-question", "guides/kedro-databricks.md", ""},
 	{"third-question", "guides/kedro-databricks.md", "n enter n enter"},
 	{"tree-in-focus", "guides/kedro-databricks.md", "n enter n enter t up"},
+	{"tree-ahead", "guides/kedro-databricks.md", "n enter t down*3"},
 	{"answers-kept", "guides/kedro-databricks.md", "n enter n enter y enter bksp*2"},
 	{"answers-set-aside", "guides/kedro-databricks.md",
 	 "n enter y enter bksp*2 y enter bksp n enter"},

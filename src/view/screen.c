@@ -1,4 +1,5 @@
 #include "view/screen.h"
+#include "view/about.h"
 #include "view/rich.h"
 #include <flowform/text.h>
 
@@ -230,6 +231,19 @@ static struct page dialog_page(struct ff_arena *a, const struct scene *s, struct
 	return inquiry_lay_out(a, &q, size);
 }
 
+/* "7 more lines: i"; all of a node can be read by itself, but not of what a dialog asks. */
+static struct ff_str more_text(const struct making *m, size_t n, bool asked)
+{
+	const struct scene *s = m->scene;
+	const char *lines = m->frame.size.cols < BRIEF_COLS ? "" : " lines";
+	if (n == 0)
+		return FF_STR("");
+	if (asked)
+		return ff_arena_format(m->arena, "%zu more%s", n, lines);
+	struct ff_str info = key_label(m->arena, key_of(s->keys, IN_PAGES, ACT_INFO), s->signs);
+	return ff_arena_format(m->arena, "%zu more%s: %.*s", n, lines, FF_FMT(info));
+}
+
 static struct lines page_pane(struct making *m, size_t left)
 {
 	const struct scene *s = m->scene;
@@ -238,17 +252,40 @@ static struct lines page_pane(struct making *m, size_t left)
 				 : page_lay_out(m->arena, &s->page, m->plan.page);
 	if (s->place & (IN_PAGES | IN_DIALOG | IN_WRITING))
 		place_form(m, &page, inside_row(m), inside_col(m, left));
-	bool brief = m->frame.size.cols < BRIEF_COLS;
-	struct ff_str info = FF_STR(""), more = info;
-	if (!asked) /* all of a question can be read by itself */
-		info = key_label(m->arena, key_of(s->keys, IN_PAGES, ACT_INFO), s->signs);
-	if (page.hidden > 0)
-		more = ff_arena_format(m->arena, "%zu more%s%s%.*s", page.hidden,
-				       brief ? "" : " lines", asked ? "" : ": ", FF_FMT(info));
+	struct ff_str more = more_text(m, page.hidden, asked);
 	if (s->place != IN_TREE)
 		m->hidden = more;
 	return pane(m->arena, s->signs, &page.lines, m->plan.page, &m->plan,
 		    asked ? s->asked.title : page_title(m->arena, s->guide, s->path), more);
+}
+
+static uint32_t node_in_focus(const struct scene *s)
+{
+	return s->tree.outline->rows[s->tree.row].node;
+}
+
+/* While one moves in the tree, the page's pane shows what the row in focus is about; the page
+ * itself only for the question that it asks. */
+static bool peeks(const struct scene *s)
+{
+	const struct ff_path *p = s->path;
+	uint32_t here = p->here < p->n_visits ? p->visits[p->here].node : p->end;
+	return s->place == IN_TREE && node_in_focus(s) != here;
+}
+
+static struct lines peek_pane(struct making *m)
+{
+	const struct scene *s = m->scene;
+	struct size size = m->plan.page;
+	uint32_t node = node_in_focus(s);
+	struct ff_str title = about_title(m->arena, s->guide, s->path, s->marks, node);
+	struct lines lines = {.arena = m->arena};
+	if (!m->plan.boxed) /* no border says it */
+		line_add(m->arena, lines_add(&lines), title, ROLE_HEADING);
+	struct lines about = about_lines(m->arena, s->guide, node, size.cols, s->signs);
+	lines_append(&lines, &about);
+	size_t hidden = lines.n > size.rows ? lines.n - size.rows : 0;
+	return pane(m->arena, s->signs, &lines, size, &m->plan, title, more_text(m, hidden, false));
 }
 
 static void add_session(struct making *m)
@@ -262,7 +299,7 @@ static void add_session(struct making *m)
 		left = p->tree.cols + (p->boxed ? 2 + 2 * p->pad : 1);
 	}
 	if (p->page.cols > 0)
-		page = page_pane(m, left);
+		page = peeks(m->scene) ? peek_pane(m) : page_pane(m, left);
 	for (size_t i = 0; i < n; i++) {
 		struct line *row = lines_add(&m->rows);
 		if (i < tree.n)
@@ -308,17 +345,7 @@ struct lines reading_lines(struct ff_arena *a, const struct scene *s, size_t cel
 {
 	if (s->reading.keys)
 		return keys_help(a, s->keys, cells, s->signs);
-	struct lines l = {.arena = a};
-	const struct ff_guide *g = s->guide;
-	text_add(&l, g->chart->nodes[s->reading.node].label, cells, FF_STR(""), ROLE_STRONG);
-	if (g->topics[s->reading.node].section == FF_NONE)
-		return l;
-	struct lines help = {.arena = a};
-	blocks_add(&help, g->document, ff_guide_help(g, s->reading.node), cells, s->signs);
-	if (help.n > 0)
-		lines_add(&l);
-	lines_append(&l, &help);
-	return l;
+	return about_lines(a, s->guide, s->reading.node, cells, s->signs);
 }
 
 static void add_reading(struct making *m)

@@ -25,7 +25,7 @@ static const struct session {
 	{"start", "", {3512, 2680}},
 	{"answers", "Down Up 2 Enter 2 Enter Bksp Enter 1 Enter 2 Enter", {8324, 7235}},
 	{"note", "Tab n o t e Bksp Left x", {218, 218}},
-	{"tree", "t Up Up Down Down Left Right Esc", {1245, 1085}},
+	{"tree", "t Up Up Down Down Left Right Esc", {8436, 5453}},
 	{"comparison", "c Down PgDn Down End d Home Esc", {13145, 6411}},
 	{"scrolling", "? PgDn PgDn PgUp Esc i PgDn Home Esc", {13786, 9550}},
 	{"themes", "T Down Down Up Esc", {13565, 10711}},

@@ -1,0 +1,18 @@
+/* What the guide says about a node, to be read: in full, or beside the tree. */
+#ifndef VIEW_ABOUT_H
+#define VIEW_ABOUT_H
+
+#include "view/frame.h"
+#include "view/marks.h"
+#include "view/signs.h"
+#include <flowform/guide.h>
+
+/* Its short name, and how it stands in the walk: "Speed (not asked yet)". */
+struct ff_str about_title(struct ff_arena *a, const struct ff_guide *g, const struct ff_path *path,
+			  const struct marks *marks, uint32_t node);
+
+/* Its label, its answers and where they lead, its section, and what tables say of it. */
+struct lines about_lines(struct ff_arena *a, const struct ff_guide *g, uint32_t node, size_t cells,
+			 const struct signs *signs);
+
+#endif
