@@ -138,13 +138,49 @@ static void links(void **state)
 			   cases[i].shown ? cases[i].in : FF_STR(""));
 }
 
+/* What is found, in brackets. */
+static void finding(void **state)
+{
+	static const struct {
+		const char *name, *in, *what, *want;
+	} cases[] = {
+		{"all of them", "a banana", "an", "a b[an][an]a"},
+		{"not there", "a banana", "nab", "a banana"},
+		{"longer than the text", "ban", "bang", "ban"},
+		{"nothing to find", "ban", "", "ban"},
+		{"in any case", "Yes, YES", "yes", "[Yes], [YES]"},
+		{"a capital counts", "Yes, YES, yes", "Yes", "[Yes], YES, yes"},
+		{"without accents", "Café", "cafe", "[Café]"},
+		{"with accents", "cafe", "café", "[cafe]"},
+		{"accents that combine", "cafe\xcc\x81s", "fe", "ca[fe\xcc\x81]s"},
+		{"several on a letter", "ế, e\xcc\x82\xcc\x81", "e", "[ế], [e\xcc\x82\xcc\x81]"},
+		{"an accent alone", "café", "\xcc\x81", "café"},
+		{"other scripts", "Москва", "москва", "[Москва]"},
+		{"a capital there", "москва", "Москва", "москва"},
+		{"wide characters", "流程图", "程", "流[程]图"},
+		{"behind what begins alike", "aaab", "aab", "a[aab]"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct ff_buf b = {.arena = arena};
+		struct ff_str in = ff_str(cases[i].in);
+		size_t at = 0, len;
+		for (size_t found;
+		     (found = ff_text_find(in, ff_str(cases[i].what), at, &len)) != FF_NONE;
+		     at = found + len) {
+			ff_buf_add(&b, (struct ff_str){in.s + at, found - at});
+			ff_buf_format(&b, "[%.*s]", (int)len, in.s + found);
+		}
+		ff_buf_add(&b, ff_str_from(in, at));
+		assert_str(cases[i].name, ff_buf_str(&b), ff_str(cases[i].want));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(widths),
-		cmocka_unit_test(wrapping),
-		cmocka_unit_test(changes),
-		cmocka_unit_test(links),
+		cmocka_unit_test(widths), cmocka_unit_test(wrapping), cmocka_unit_test(changes),
+		cmocka_unit_test(links),  cmocka_unit_test(finding),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -46,6 +46,10 @@ struct ff_str ff_text_link(struct ff_str href);
  * punctuation dropped, white space and line breaks one blank each, none at the ends. */
 struct ff_str ff_text_key(struct ff_arena *a, struct ff_str s);
 
+/* Where `what` stands in `s` from byte `from` on, or FF_NONE: as a reader sees it, so accents do not
+ * count, nor does case unless `what` has a capital. *len bytes from there on are whole graphemes. */
+size_t ff_text_find(struct ff_str s, struct ff_str what, size_t from, size_t *len);
+
 /* A heading's anchor as GitHub makes it: lower case, letters, digits, "-" and "_" kept, blanks to
  * "-", the rest dropped. */
 struct ff_str ff_text_anchor(struct ff_arena *a, struct ff_str s);
