@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 static const enum place places[] = {IN_PAGE,  IN_NOTE, IN_TREE,   IN_PANEL, IN_TEXT,
-				    IN_LEAVE, IN_END,  IN_DIALOG, IN_ENTRY};
+				    IN_LEAVE, IN_END,  IN_DIALOG, IN_ENTRY, IN_SEARCH};
 enum { N_PLACES = sizeof places / sizeof *places };
 
 static void every_action_has_a_key_and_a_handler(void **state)
@@ -165,7 +165,7 @@ static void keys_are_rebound(void **state)
 		{"one in the note", "field F9", "", IN_NOTE, KEY_ID_F1 + 8, ACT_FIELD},
 		{"control", "redraw Ctrl-R", "", IN_TEXT, CONTROL('R'), ACT_REDRAW},
 		{"control, short", "redraw ^r", "", IN_TEXT, CONTROL('R'), ACT_REDRAW},
-		{"Space, free since", "turn x; next X; page-down n; compare Space", "", IN_PAGE,
+		{"Space, free since", "turn x; next X; page-down v; compare Space", "", IN_PAGE,
 		 ' ', ACT_COMPARE},
 		{"another alphabet", "compare \u0436", "", IN_PAGE, 0x436, ACT_COMPARE},
 		{"in another place", "differ t", "", IN_PANEL, 't', ACT_DIFFER},

@@ -179,7 +179,7 @@ static void shipped(void **state)
 static void mono(void **state)
 {
 	static const enum role apart[] = {ROLE_OPEN,  ROLE_PATH,  ROLE_HERE, ROLE_OUT,
-					  ROLE_WOULD, ROLE_FOCUS, ROLE_BEST};
+					  ROLE_WOULD, ROLE_FOCUS, ROLE_BEST, ROLE_MATCH};
 	enum { N = sizeof apart / sizeof *apart };
 	(void)state;
 	for (size_t i = 0; i < n_embedded_themes; i++) {

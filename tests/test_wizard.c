@@ -11,7 +11,7 @@
 static struct ff_str describe(struct session *s)
 {
 	static const char *const places[] = {"page",  "note", "tree",   "panel", "text",
-					     "leave", "end",  "dialog", "entry"};
+					     "leave", "end",  "dialog", "entry", "search"};
 	const struct wizard *w = s->wizard;
 	const struct ff_path *p = ff_walk_path(s->walk);
 	struct ff_buf b = {.arena = s->arena};

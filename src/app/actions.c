@@ -14,6 +14,7 @@ static void move_text(struct wizard *w, long by)
 {
 	long to = (long)w->reading.top + by;
 	w->reading.top = to > 0 ? (size_t)to : 0;
+	w->reading.found = false;
 }
 
 /* --- actions -----------------------------------------------------------------------------------
@@ -211,9 +212,29 @@ static enum effect act_info(struct wizard *w)
 	return EFFECT_NONE;
 }
 
+static enum effect act_search(struct wizard *w)
+{
+	search_open(w);
+	return EFFECT_NONE;
+}
+
+static enum effect act_match(struct wizard *w)
+{
+	search_on(w, true);
+	return EFFECT_NONE;
+}
+
+static enum effect act_match_back(struct wizard *w)
+{
+	search_on(w, false);
+	return EFFECT_NONE;
+}
+
 static enum effect act_go(struct wizard *w)
 {
-	if (w->place == IN_TREE)
+	if (w->place == IN_SEARCH)
+		search_stay(w);
+	else if (w->place == IN_TREE)
 		go_to_row(w);
 	else
 		go_to_item(w);
@@ -291,6 +312,8 @@ static enum effect act_close(struct wizard *w)
 {
 	if (w->place == IN_TEXT || w->place == IN_LEAVE)
 		w->place = w->place_before;
+	else if (w->place == IN_SEARCH)
+		search_cancel(w);
 	else if (w->dialog)
 		return dialog_cancel(w);
 	else if (w->place == IN_NOTE || w->place == IN_TREE)
@@ -358,6 +381,9 @@ act *const acts[N_ACTIONS] = {
 	[ACT_COMPARE] = act_compare,
 	[ACT_NOT_SURE] = act_not_sure,
 	[ACT_INFO] = act_info,
+	[ACT_SEARCH] = act_search,
+	[ACT_MATCH] = act_match,
+	[ACT_MATCH_BACK] = act_match_back,
 	[ACT_GO] = act_go,
 	[ACT_TURN] = act_turn,
 	[ACT_DIFFER] = act_differ,
@@ -380,10 +406,17 @@ act *const acts[N_ACTIONS] = {
 /* --- events -------------------------------------------------------------------------------------
  */
 
+static struct edit *written_in(struct wizard *w)
+{
+	return w->place == IN_SEARCH ? &w->search.line : &w->entry;
+}
+
 /* What is written is another text now. */
 static void wrote(struct wizard *w)
 {
-	if (w->dialog)
+	if (w->place == IN_SEARCH)
+		search_typed(w);
+	if (w->place == IN_SEARCH || w->dialog)
 		return;
 	ff_walk_note(w->walk, path_of(w)->here, edit_text(&w->entry));
 	wizard_forget_sheet(w);
@@ -392,8 +425,8 @@ static void wrote(struct wizard *w)
 static void write_key(struct wizard *w, uint32_t key)
 {
 	char utf8[8];
-	if (!edit_key(&w->entry, key) && key >= ' ' && key < KEY_ID_UP)
-		edit_type(&w->entry, ff_text_char(key, utf8));
+	if (!edit_key(written_in(w), key) && key >= ' ' && key < KEY_ID_UP)
+		edit_type(written_in(w), ff_text_char(key, utf8));
 	wrote(w);
 }
 
@@ -406,7 +439,7 @@ static void paste(struct wizard *w, struct ff_str text)
 		w->message = FF_STR("A paste goes into a note, and nowhere else.");
 	if (!(w->place & IN_WRITING))
 		return;
-	edit_type(&w->entry, text);
+	edit_type(written_in(w), text);
 	wrote(w);
 }
 

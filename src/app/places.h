@@ -39,6 +39,24 @@ void go_to(struct wizard *w, size_t visit);
 enum effect dialog_done(struct wizard *w);
 enum effect dialog_cancel(struct wizard *w);
 
+/* --- search.c -----------------------------------------------------------------------------------
+ */
+
+/* Something is typed that is searched for in the list that has the focus, from a page in the tree;
+ * it goes on to the first place that has it. */
+void search_open(struct wizard *w);
+void search_typed(struct wizard *w);
+
+/* To the next place that has it, or the one before. */
+void search_on(struct wizard *w, bool down);
+
+/* "3 of 12", in the frame's arena; empty if nothing is searched for. */
+struct ff_str search_found(const struct wizard *w);
+
+/* Ends the typing where it has come to, or where it began. */
+void search_stay(struct wizard *w);
+void search_cancel(struct wizard *w);
+
 /* --- on_tree.c ---------------------------------------------------------------------------------
  */
 

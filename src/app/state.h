@@ -42,6 +42,24 @@ struct wizard {
 	struct panel panel;
 	bool *hidden; /* alternatives that the comparison leaves out */
 	struct reading reading;
+	struct search {
+		struct edit line;    /* what is searched for; empty: nothing */
+		size_t number, hits; /* which of how many places has the focus; 0: none */
+		bool round;          /* it was found beyond the end, from the beginning on */
+		enum place place;    /* that is searched, while it is typed */
+		struct origin {
+			enum place place;
+			struct tree tree;
+			struct panel panel;
+			struct reading reading;
+		} origin;
+		const struct ff_str *rows; /* of the tree: what is searched; NULL: not made yet */
+		struct opened {
+			size_t row;
+			unsigned char was;
+		} * opened; /* folds that were opened to show what was found */
+		size_t n_opened, cap;
+	} search;
 	bool *ticks; /* next steps of all alternatives, one after the other */
 	size_t *first_tick;
 	size_t ticked; /* how often */
@@ -71,7 +89,7 @@ struct wizard {
 	/* Worked out from the above, each in an arena that is emptied when it is worked out again.
 	 */
 	struct ff_arena *frame_arena, *panel_arena, *path_arena, *trial_arena, *dialog_arena,
-		*message_arena;
+		*message_arena, *search_arena;
 	struct frame frame;
 	struct marks marks; /* of the path; `now.reached` is NULL while not worked out */
 	struct ff_str progress, possible;       /* texts of the same path */
@@ -133,6 +151,12 @@ size_t wizard_panel_room(struct wizard *w);
 
 /* The ticks of an alternative's next steps. */
 bool *wizard_ticks_of(const struct wizard *w, size_t alternative);
+
+/* The place that is shown: while something is searched for, the list that is searched. */
+static inline enum place shown_place(const struct wizard *w)
+{
+	return w->place == IN_SEARCH ? w->search.place : w->place;
+}
 
 /* The scene as it is; it points into the wizard. */
 struct scene wizard_scene(struct wizard *w);

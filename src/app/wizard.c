@@ -1,4 +1,4 @@
-#include "app/state.h"
+#include "app/places.h"
 
 struct wizard *wizard_new(struct ff_arena *a, const struct ff_guide *guide, struct ff_walk *walk,
 			  struct wizard_options options)
@@ -16,6 +16,7 @@ struct wizard *wizard_new(struct ff_arena *a, const struct ff_guide *guide, stru
 	w->path_arena = ff_arena_new(options.no_memory, NULL);
 	w->trial_arena = ff_arena_new(options.no_memory, NULL);
 	w->dialog_arena = ff_arena_new(options.no_memory, NULL);
+	w->search_arena = ff_arena_new(options.no_memory, NULL);
 	w->message_arena = ff_arena_new(options.no_memory, NULL);
 	w->tree.outline = outline_of(a, guide->chart);
 	w->folds = FF_NEW(a, unsigned char, w->tree.outline->n);
@@ -42,6 +43,7 @@ void wizard_free(struct wizard *w)
 	ff_arena_free(w->path_arena);
 	ff_arena_free(w->trial_arena);
 	ff_arena_free(w->dialog_arena);
+	ff_arena_free(w->search_arena);
 	ff_arena_free(w->message_arena);
 }
 
@@ -273,6 +275,7 @@ static void set_dialog(struct wizard *w, struct scene *s)
 struct scene wizard_scene(struct wizard *w)
 {
 	const struct ff_path *p = path_of(w);
+	enum place place = shown_place(w);
 	see_path(w, p);
 	see_trial(w, p);
 	struct scene s = {
@@ -283,7 +286,7 @@ struct scene wizard_scene(struct wizard *w)
 		.possible = w->possible,
 		.signs = w->signs,
 		.keys = w->keys,
-		.place = w->place,
+		.place = place,
 		.panel_open = w->panel_open,
 		.tree = w->tree,
 		.tree_cells = w->tree_cells,
@@ -296,10 +299,16 @@ struct scene wizard_scene(struct wizard *w)
 	};
 	if (w->dialog)
 		set_dialog(w, &s);
-	s.tree.focused = w->place == IN_TREE;
-	if (w->place == IN_TREE)
+	if (place & IN_LISTS)
+		s.sought.text = edit_text(&w->search.line);
+	if (w->place == IN_SEARCH)
+		s.sought.typing = &w->search.line;
+	if (w->place == IN_SEARCH)
+		s.sought.found = search_found(w);
+	s.tree.focused = place == IN_TREE;
+	if (place == IN_TREE)
 		s.page.focus = FF_NONE;
-	if (s.panel_open && w->place != IN_TEXT) {
+	if (s.panel_open && place != IN_TEXT) {
 		s.sheet = wizard_sheet(w);
 		s.comparison = w->comparison;
 	}
@@ -342,10 +351,10 @@ static void scroll(struct wizard *w, struct scene *s)
 	struct screen_plan plan = screen_plan(s, w->size);
 	if (plan.too_small)
 		return;
-	if (w->place == IN_TEXT) {
+	if (s->place == IN_TEXT) {
+		struct reading *r = &w->reading;
 		s->text = reading_lines(w->frame_arena, s, plan.whole.cols);
-		w->reading.top =
-			scrolled(w->reading.top, w->reading.top, plan.whole.rows, s->text.n);
+		r->top = scrolled(r->top, r->found ? r->at : r->top, plan.whole.rows, s->text.n);
 	} else if (s->panel_open) {
 		size_t room = panel_room(s->sheet, plan.whole);
 		if (w->panel.at >= s->sheet->lines.n)

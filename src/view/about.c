@@ -39,7 +39,7 @@ struct ff_str about_title(struct ff_arena *a, const struct ff_guide *g, const st
 
 static void add_part(struct lines *l, const struct lines *part)
 {
-	if (part->n > 0)
+	if (part->n > 0 && l->n > 0)
 		lines_add(l);
 	lines_append(l, part);
 }
@@ -79,17 +79,23 @@ static struct lines cells_of(struct ff_arena *a, const struct ff_guide *g, uint3
 	return l;
 }
 
+struct lines about_text(struct ff_arena *a, const struct ff_guide *g, uint32_t node, size_t cells,
+			const struct signs *signs)
+{
+	struct lines l = {.arena = a}, said = cells_of(a, g, node, cells);
+	if (g->topics[node].section != FF_NONE)
+		blocks_add(&l, g->document, ff_guide_help(g, node), cells, signs);
+	add_part(&l, &said);
+	return l;
+}
+
 struct lines about_lines(struct ff_arena *a, const struct ff_guide *g, uint32_t node, size_t cells,
 			 const struct signs *signs)
 {
-	struct lines l = {.arena = a}, part = answers_of(a, g, node, cells, signs);
+	struct lines l = {.arena = a}, answers = answers_of(a, g, node, cells, signs),
+		     text = about_text(a, g, node, cells, signs);
 	text_add(&l, g->chart->nodes[node].label, cells, FF_STR(""), ROLE_STRONG);
-	add_part(&l, &part);
-	part = (struct lines){.arena = a};
-	if (g->topics[node].section != FF_NONE)
-		blocks_add(&part, g->document, ff_guide_help(g, node), cells, signs);
-	add_part(&l, &part);
-	part = cells_of(a, g, node, cells);
-	add_part(&l, &part);
+	add_part(&l, &answers);
+	add_part(&l, &text);
 	return l;
 }

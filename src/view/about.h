@@ -11,7 +11,11 @@
 struct ff_str about_title(struct ff_arena *a, const struct ff_guide *g, const struct ff_path *path,
 			  const struct marks *marks, uint32_t node);
 
-/* Its label, its answers and where they lead, its section, and what tables say of it. */
+/* Its section, and what tables say of it. */
+struct lines about_text(struct ff_arena *a, const struct ff_guide *g, uint32_t node, size_t cells,
+			const struct signs *signs);
+
+/* Its label, its answers and where they lead, and the above. */
 struct lines about_lines(struct ff_arena *a, const struct ff_guide *g, uint32_t node, size_t cells,
 			 const struct signs *signs);
 

@@ -87,6 +87,39 @@ struct line line_in_role(struct ff_arena *a, const struct line *line, enum role 
 	return same;
 }
 
+struct line line_marked(struct ff_arena *a, const struct line *line, struct ff_str what)
+{
+	struct ff_buf b = {.arena = a};
+	for (size_t i = 0; i < line->n && what.len > 0; i++)
+		ff_buf_add(&b, line->spans[i].text);
+	struct ff_str text = ff_buf_str(&b);
+	size_t len = 0, found = ff_text_find(text, what, 0, &len), at = 0;
+	if (found == FF_NONE)
+		return *line;
+	struct line marked = {0};
+	for (size_t i = 0; i < line->n; i++) {
+		struct ff_str rest = line->spans[i].text;
+		while (rest.len > 0) {
+			while (found != FF_NONE && at >= found + len)
+				found = ff_text_find(text, what, found + len, &len);
+			bool in = found != FF_NONE && at >= found;
+			size_t n = found == FF_NONE ? rest.len : in ? found + len - at : found - at;
+			n = n < rest.len ? n : rest.len;
+			line_add(a, &marked, ff_str_head(rest, n),
+				 in ? ROLE_MATCH : line->spans[i].role);
+			rest = ff_str_from(rest, n);
+			at += n;
+		}
+	}
+	return marked;
+}
+
+void lines_mark(struct lines *l, struct ff_str what)
+{
+	for (size_t i = 0; i < l->n; i++)
+		l->list[i] = line_marked(l->arena, &l->list[i], what);
+}
+
 struct ff_str text_cut(struct ff_arena *a, struct ff_str s, size_t cells, struct ff_str ellipsis)
 {
 	if (ff_text_width(s) <= cells)

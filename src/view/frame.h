@@ -19,6 +19,7 @@
 	X(WOULD, "would")       /* what the answer looked at would rule out */                     \
 	X(BEST, "best")         /* the alternative that the answers lead to */                     \
 	X(FOCUS, "focus")       /* the item that keys act on */                                    \
+	X(MATCH, "match")       /* what was searched for */                                        \
 	X(FIELD, "field")       /* an empty place to write in */                                   \
 	X(STRONG, "strong")     /* Markdown's strong emphasis */                                   \
 	X(EMPHASIS, "emphasis") /* Markdown's emphasis */                                          \
@@ -81,6 +82,11 @@ void line_join(struct ff_arena *a, struct line *line, const struct line *other);
 
 /* The same spans, all in one role (a focused line). */
 struct line line_in_role(struct ff_arena *a, const struct line *line, enum role role);
+
+/* The same with all that reads like `what` in ROLE_MATCH (see ff_text_find()); nothing does like an
+ * empty text. */
+struct line line_marked(struct ff_arena *a, const struct line *line, struct ff_str what);
+void lines_mark(struct lines *l, struct ff_str what);
 
 /* Text cut to `cells`, with `ellipsis` at its end where something is missing. */
 struct ff_str text_cut(struct ff_arena *a, struct ff_str s, size_t cells, struct ff_str ellipsis);

@@ -41,12 +41,13 @@ enum place {
 	IN_END = 64,     /* the page at the end of a walk: buttons only */
 	IN_DIALOG = 128, /* a question of the program's own */
 	IN_ENTRY = 256,  /* what is written in it */
+	IN_SEARCH = 512, /* what is searched for, while it is typed */
 	IN_LISTS = IN_TREE | IN_PANEL | IN_TEXT,
 	IN_PAGES = IN_PAGE | IN_END,
 	IN_WIZARD = IN_PAGES | IN_TREE | IN_PANEL,
-	IN_WRITING = IN_NOTE | IN_ENTRY,
+	IN_WRITING = IN_NOTE | IN_ENTRY | IN_SEARCH,
 	IN_ASKED = IN_DIALOG | IN_ENTRY,
-	ANYWHERE = IN_WIZARD | IN_NOTE | IN_TEXT | IN_LEAVE | IN_ASKED,
+	ANYWHERE = IN_WIZARD | IN_NOTE | IN_TEXT | IN_LEAVE | IN_ASKED | IN_SEARCH,
 };
 
 /* Identifier; name, by which a person's settings call it. What it does: view/hints.c. The help has
@@ -71,6 +72,9 @@ enum place {
 	X(COMPARE, "compare")                                                                      \
 	X(NOT_SURE, "not-sure")                                                                    \
 	X(INFO, "info")                                                                            \
+	X(SEARCH, "search")                                                                        \
+	X(MATCH, "match")                                                                          \
+	X(MATCH_BACK, "match-back")                                                                \
 	X(DIFFER, "differ")                                                                        \
 	X(ALONE, "alone")                                                                          \
 	X(WHY_NOT, "why-not")                                                                      \

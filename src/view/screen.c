@@ -133,6 +133,7 @@ struct tree_sight screen_tree_sight(const struct scene *s, struct size tree)
 				   .marks = s->marks,
 				   .possible = s->possible,
 				   .signs = s->signs,
+				   .sought = s->place == IN_TREE ? s->sought.text : FF_STR(""),
 				   .short_of_room = s->tree.outline->n + 1 > tree.rows};
 }
 
@@ -146,13 +147,41 @@ struct making {
 	struct ff_str hidden; /* says what is out of view where the focus is; may be empty */
 };
 
+static void set_cursor(struct making *m, size_t row, size_t col)
+{
+	m->frame.cursor_row = row;
+	m->frame.cursor_col = col < m->frame.size.cols ? col : m->frame.size.cols - 1;
+}
+
+/* What is searched for, as it is typed, and what was found. */
+static struct line search_line(struct making *m)
+{
+	enum { LEAST_TEXT = 6 };
+	struct ff_arena *a = m->arena;
+	const struct sought *s = &m->scene->sought;
+	size_t cells = m->frame.size.cols, column;
+	size_t right = ff_text_width(s->found) + 2;
+	right = cells < right + LEAST_TEXT + 2 ? 0 : right;
+	struct line line = {0};
+	line_add(a, &line, FF_STR(" /"), ROLE_KEY);
+	line_add(a, &line, edit_view(s->typing, cells - 2 - right, &column), ROLE_TEXT);
+	set_cursor(m, m->frame.size.rows - 1, 2 + column);
+	if (right > 0) {
+		line_pad(a, &line, cells - right + 1, ROLE_TEXT);
+		line_add(a, &line, s->found, ROLE_NOTICE);
+	}
+	return line;
+}
+
 /* The message, else the keys; before them, where no border says it, what is out of view. */
-static struct line footer_line(const struct making *m)
+static struct line footer_line(struct making *m)
 {
 	struct ff_arena *a = m->arena;
 	const struct scene *s = m->scene;
 	size_t cells = m->frame.size.cols;
 	struct line line = {0};
+	if (s->sought.typing)
+		return search_line(m);
 	line_add(a, &line, FF_STR(" "), ROLE_DIM);
 	if (s->place == IN_LEAVE) {
 		struct ff_str full = FF_STR("Leave before an outcome? Enter leaves, Esc stays.");
@@ -172,12 +201,6 @@ static struct line footer_line(const struct making *m)
 	struct line keys = keys_footer(a, &(struct key_sight){s->keys, s->place, s->signs}, room);
 	line_join(a, &line, &keys);
 	return line_cut(a, &line, cells, FF_STR(""));
-}
-
-static void set_cursor(struct making *m, size_t row, size_t col)
-{
-	m->frame.cursor_row = row;
-	m->frame.cursor_col = col < m->frame.size.cols ? col : m->frame.size.cols - 1;
 }
 
 /* The first row and column inside of a pane that starts at column `left`. */
@@ -270,7 +293,17 @@ static bool peeks(const struct scene *s)
 {
 	const struct ff_path *p = s->path;
 	uint32_t here = p->here < p->n_visits ? p->visits[p->here].node : p->end;
-	return s->place == IN_TREE && node_in_focus(s) != here;
+	return s->place == IN_TREE && (node_in_focus(s) != here || s->sought.text.len > 0);
+}
+
+/* The first line to show, so that what is searched for is in view. */
+static size_t first_sought(const struct lines *l, size_t rows)
+{
+	for (size_t i = 0; i < l->n; i++)
+		for (size_t k = 0; k < l->list[i].n; k++)
+			if (l->list[i].spans[k].role == ROLE_MATCH)
+				return i < rows ? 0 : i - rows / 2;
+	return 0;
 }
 
 static struct lines peek_pane(struct making *m)
@@ -279,12 +312,15 @@ static struct lines peek_pane(struct making *m)
 	struct size size = m->plan.page;
 	uint32_t node = node_in_focus(s);
 	struct ff_str title = about_title(m->arena, s->guide, s->path, s->marks, node);
+	struct lines about = about_lines(m->arena, s->guide, node, size.cols, s->signs);
 	struct lines lines = {.arena = m->arena};
 	if (!m->plan.boxed) /* no border says it */
 		line_add(m->arena, lines_add(&lines), title, ROLE_HEADING);
-	struct lines about = about_lines(m->arena, s->guide, node, size.cols, s->signs);
-	lines_append(&lines, &about);
-	size_t hidden = lines.n > size.rows ? lines.n - size.rows : 0;
+	lines_mark(&about, s->sought.text);
+	size_t rows = size.rows - lines.n;
+	for (size_t i = first_sought(&about, rows); i < about.n && lines.n < size.rows; i++)
+		*lines_add(&lines) = about.list[i];
+	size_t hidden = about.n > rows ? about.n - rows : 0;
 	return pane(m->arena, s->signs, &lines, size, &m->plan, title, more_text(m, hidden, false));
 }
 
@@ -336,6 +372,7 @@ static void add_panel(struct making *m)
 	size_t cursor;
 	struct lines lines =
 		panel_lines(m->arena, &s->panel, s->sheet, s->signs, m->plan.whole, &cursor);
+	lines_mark(&lines, s->sought.text);
 	set_cursor(m, inside_row(m) + cursor, inside_col(m, 0));
 	size_t room = panel_room(s->sheet, m->plan.whole);
 	add_whole(m, &lines, FF_STR("Comparison"), below(s->sheet->lines.n, s->panel.top, room));
@@ -352,9 +389,17 @@ static void add_reading(struct making *m)
 {
 	const struct scene *s = m->scene;
 	struct lines shown = {.arena = m->arena};
-	for (size_t i = s->reading.top; i < s->text.n && shown.n < m->plan.whole.rows; i++)
-		*lines_add(&shown) = s->text.list[i];
-	set_cursor(m, inside_row(m), inside_col(m, 0));
+	size_t cursor = 0;
+	for (size_t i = s->reading.top; i < s->text.n && shown.n < m->plan.whole.rows; i++) {
+		struct line line = s->text.list[i];
+		if (s->reading.found && i == s->reading.at) {
+			cursor = shown.n;
+			line_pad(m->arena, &line, m->plan.whole.cols, ROLE_TEXT);
+			line = line_in_role(m->arena, &line, ROLE_FOCUS);
+		}
+		*lines_add(&shown) = line_marked(m->arena, &line, s->sought.text);
+	}
+	set_cursor(m, inside_row(m) + cursor, inside_col(m, 0));
 	add_whole(m, &shown,
 		  s->reading.keys ? FF_STR("Keys") : s->guide->topics[s->reading.node].name,
 		  below(s->text.n, s->reading.top, m->plan.whole.rows));

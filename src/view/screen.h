@@ -15,6 +15,8 @@ struct reading {
 	bool keys; /* the help; else about `node` */
 	uint32_t node;
 	size_t top;
+	bool found; /* there is a line in focus: `at` */
+	size_t at;
 };
 
 /* How wide a pane with its border is to be: cells, or percent of the screen; zeros: as its text
@@ -45,6 +47,11 @@ struct scene {
 	struct inquiry dialog; /* the rest of it: its text is made from the above */
 	struct panel panel;
 	const bool *ticks;
+	struct sought {
+		struct ff_str text;  /* is marked in the list that has the focus */
+		struct edit *typing; /* the same while it is typed, in the footer; else NULL */
+		struct ff_str found; /* "3 of 12" */
+	} sought;
 	struct reading reading;
 	struct lines text;     /* reading_lines(), where a text fills the screen */
 	struct ff_str message; /* instead of the keys, until the next key */

@@ -313,8 +313,9 @@ static size_t add_rows(const struct drawing *d, struct tree_view *v, size_t top,
 			v->cursor_col = name_at < d->cells ? name_at : 0;
 			v->level = t->left > 0 ? t->outline->rows[row].depth + 1 : 0;
 		}
-		*lines_add(&v->lines) =
-			row == at && t->focused ? line_in_role(d->arena, &line, ROLE_FOCUS) : line;
+		if (row == at && t->focused)
+			line = line_in_role(d->arena, &line, ROLE_FOCUS);
+		*lines_add(&v->lines) = line_marked(d->arena, &line, d->sight->sought);
 		size_t next = tree_move(t, d->sight, row, 1);
 		if (next == row || v->lines.n >= height)
 			return row;

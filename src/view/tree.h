@@ -27,7 +27,8 @@ struct tree_sight {
 	const struct marks *marks;
 	struct ff_str possible; /* possible_text() */
 	const struct signs *signs;
-	bool short_of_room; /* so that what is ruled out folds by itself */
+	struct ff_str sought; /* marked where it stands; may be empty */
+	bool short_of_room;   /* so that what is ruled out folds by itself */
 };
 
 bool tree_is_shut(const struct tree *t, const struct tree_sight *s, size_t row);
