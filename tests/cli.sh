@@ -209,6 +209,13 @@ has err "[empty]"
 run "answers" 0 --answers=yes --format=json docs/good.md
 has out '"recommended":"one"'
 silent err
+export XDG_STATE_HOME="$work/state"
+run "no last result" 1 --last docs/good.md
+has err "no result"
+silent out
+run "answers do not resume" 2 --resume --answers=yes docs/good.md
+run "answers save nothing" 0 --answers=yes docs/good.md
+[ ! -e state ] || wrong "a session is saved"
 run "unknown answer" 2 --answers=maybe docs/good.md
 has err '"Yes", "No"'
 silent out

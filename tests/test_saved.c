@@ -23,18 +23,6 @@ static const struct ff_guide *guide(const char *name, struct ff_str text)
 	return g;
 }
 
-static bool *ticks_of(const struct ff_guide *g)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < g->n_alternatives; i++)
-		n += g->alternatives[i].n_next_steps;
-	bool *ticks = FF_NEW(arena, bool, n);
-	for (size_t i = 0, at = 0; i < g->n_alternatives; i++)
-		for (size_t k = 0; k < g->alternatives[i].n_next_steps; k++)
-			ticks[at++] = g->alternatives[i].next_steps[k].done;
-	return ticks;
-}
-
 /* Words apart by blanks: a number answers the question looked at, "'text" is its note, "<2" looks
  * at the second visit. */
 static void play(struct ff_walk *w, const char *words)
@@ -115,110 +103,105 @@ static const struct {
 	const char *words, *want, *says;
 } versions[] = {
 	{"the same", FF_STR_INIT(OLD), FF_STR_INIT(OLD), "1 'why 2", "q=Yes r=No'why' [m]",
-	 "Resumed: 2 answers kept."},
+	 "2 answers kept"},
 	{"the same, in the middle", FF_STR_INIT(OLD), FF_STR_INIT(OLD), "1 'open <1",
-	 "[q=Yes] r?'open'", "Resumed: 1 answer kept."},
+	 "[q=Yes] r?'open'", "1 answer kept"},
 	{"the same, with what was set aside", FF_STR_INIT(OLD), FF_STR_INIT(OLD), "1 'why 2 <1 2",
-	 "q=No [s] / r=No'why'", "Resumed: 1 answer kept."},
+	 "q=No [s] / r=No'why'", "1 answer kept"},
 	{"looks", FF_STR_INIT(OLD),
 	 FF_STR_INIT(
 		 "q{{Big?}}==>|Yes|r{Red?};q-->|No|s[Small];r-->|Yes|a[Apple];r-->|No|m[Melon]"),
-	 "1 2 <1", "[q=Yes] r=No m", "Resumed on a newer guide: 2 answers kept."},
+	 "1 2 <1", "[q=Yes] r=No m", "2 answers kept"},
 	{"other ids", FF_STR_INIT(OLD),
 	 FF_STR_INIT("1{Big?}-->|Yes|2{Red?};1-->|No|3[Small];2-->|Yes|4[Apple];2-->|No|5[Melon]"),
-	 "1 2", "1=Yes 2=No [5]", "Resumed on a newer guide: 2 answers kept."},
+	 "1 2", "1=Yes 2=No [5]", "2 answers kept"},
 	{"ids change places", FF_STR_INIT(OLD),
 	 FF_STR_INIT("r{Big?}-->|Yes|q{Red?};r-->|No|s[Small];q-->|Yes|a[Apple];q-->|No|m[Melon]"),
-	 "1 2", "r=Yes q=No [m]", "Resumed on a newer guide: 2 answers kept."},
+	 "1 2", "r=Yes q=No [m]", "2 answers kept"},
 	{"a question in other words", FF_STR_INIT(OLD),
 	 FF_STR_INIT("q{Is it big?}-->|Yes|r{Red?};q-->|No|s[Small];r-->|Yes|a[Apple];"
 		     "r-->|No|m[Melon]"),
-	 "1 2", "q=Yes* r=No [m]", "Resumed on a newer guide: 2 answers kept."},
+	 "1 2", "q=Yes* r=No [m]", "2 answers kept"},
 	{"all is renamed", FF_STR_INIT(OLD),
 	 FF_STR_INIT("1{Large?}-->|Yes|2{Crimson?};1-->|No|3[Small];2-->|Yes|4[Apple];"
 		     "2-->|No|5[Melon]"),
 	 "1 'why 2", "[1?]",
-	 "Resumed on a newer guide: 0 answers kept, 2 gone (Big? Yes, Red? No); it led to Melon "
-	 "and is open now."},
+	 "0 answers kept, 2 gone (Big? Yes, Red? No); it led to Melon "
+	 "and is open now"},
 	{"answers in other words", FF_STR_INIT(OLD),
 	 FF_STR_INIT("q{Big?}-->|Sure|r{Red?};q-->|Not so|s[Small];r-->|Sure|a[Apple];"
 		     "r-->|Not so|m[Melon]"),
-	 "1 2", "q=Sure* r=Not so* [m]", "Resumed on a newer guide: 2 answers kept."},
+	 "1 2", "q=Sure* r=Not so* [m]", "2 answers kept"},
 	{"an answer in other words, through a step", FF_STR_INIT(OLD),
 	 FF_STR_INIT("q{Big?}-->|Sure|x[Weigh it]-->r{Red?};q-->|Not so|s[Small];r-->|Yes|a[Apple];"
 		     "r-->|No|m[Melon]"),
-	 "1 2", "q=Sure* r=No [m]", "Resumed on a newer guide: 2 answers kept."},
+	 "1 2", "q=Sure* r=No [m]", "2 answers kept"},
 	{"nobody knows which answer", FF_STR_INIT("q{Q}-->|1|x;q-->|2|y"),
 	 FF_STR_INIT("q{Q}-->|3|x;q-->|4|x;q-->|2|y"), "'why 1", "[q?'why']",
-	 "Resumed on a newer guide: 0 answers kept, 1 gone (Q: 1); it led to x and is open now."},
+	 "0 answers kept, 1 gone (Q: 1); it led to x and is open now"},
 	{"answers change places", FF_STR_INIT(OLD),
 	 FF_STR_INIT("q{Big?}-->|No|s[Small];q-->|Yes|r{Red?};r-->|No|m[Melon];r-->|Yes|a[Apple]"),
-	 "1 2", "q=Yes r=No [m]", "Resumed on a newer guide: 2 answers kept."},
+	 "1 2", "q=Yes r=No [m]", "2 answers kept"},
 	{"an answer is gone", FF_STR_INIT("q{Q}-->|1|x;q-->|2|y;q-->|3|z"),
 	 FF_STR_INIT("q{Q}-->|1|x;q-->|2|y"), "3", "[q?]",
-	 "Resumed on a newer guide: 0 answers kept, 1 gone (Q: 3); it led to z and is open now."},
+	 "0 answers kept, 1 gone (Q: 3); it led to z and is open now"},
 	{"an answer is new", FF_STR_INIT("q{Q}-->|1|x;q-->|2|y"),
-	 FF_STR_INIT("q{Q}-->|0|z;q-->|1|x;q-->|2|y"), "2", "q=2 [y]",
-	 "Resumed on a newer guide: 1 answer kept."},
+	 FF_STR_INIT("q{Q}-->|0|z;q-->|1|x;q-->|2|y"), "2", "q=2 [y]", "1 answer kept"},
 	{"a question is gone", FF_STR_INIT(OLD),
 	 FF_STR_INIT("q{Big?}-->|Yes|a[Apple];q-->|No|s[Small]"), "1 2", "q=Yes [a]",
-	 "Resumed on a newer guide: 1 answer kept, 1 gone (Red? No); the outcome moved from Melon "
-	 "to Apple."},
+	 "1 answer kept, 1 gone (Red? No); the outcome moved from Melon "
+	 "to Apple"},
 	{"a question is a step now", FF_STR_INIT(OLD),
 	 FF_STR_INIT("q{Big?}-->|Yes|r{Red?};q-->|No|s[Small];r-->a[Apple]"), "1 2", "q=Yes [a]",
-	 "Resumed on a newer guide: 1 answer kept, 1 gone (Red? No); the outcome moved from Melon "
-	 "to Apple."},
+	 "1 answer kept, 1 gone (Red? No); the outcome moved from Melon "
+	 "to Apple"},
 	{"a new question between", FF_STR_INIT(OLD),
 	 FF_STR_INIT("q{Big?}-->|Yes|n{New?};n-->|Yes|r{Red?};n-->|No|s;q-->|No|s[Small];"
 		     "r-->|Yes|a[Apple];r-->|No|m[Melon]"),
 	 "1 'why 2", "q=Yes [n?] / r=No'why'",
-	 "Resumed on a newer guide: 1 answer kept, 1 set aside (Red? No); it led to Melon and is "
-	 "open now."},
+	 "1 answer kept, 1 set aside (Red? No); it led to Melon and is "
+	 "open now"},
 	{"a new question before all", FF_STR_INIT(OLD),
 	 FF_STR_INIT("n{New?}-->|Yes|q;n-->|No|s;q{Big?}-->|Yes|r{Red?};q-->|No|s[Small];"
 		     "r-->|Yes|a[Apple];r-->|No|m[Melon]"),
-	 "1", "[n?] / q=Yes", "Resumed on a newer guide: 0 answers kept, 1 set aside (Big? Yes)."},
+	 "1", "[n?] / q=Yes", "0 answers kept, 1 set aside (Big? Yes)"},
 	{"a new question at the end", FF_STR_INIT(OLD),
 	 FF_STR_INIT("q{Big?}-->|Yes|r{Red?};q-->|No|s[Small];r-->|Yes|a[Apple];r-->|No|n{New?};"
 		     "n-->|Yes|m[Melon];n-->|No|a"),
-	 "1 2", "q=Yes r=No [n?]",
-	 "Resumed on a newer guide: 2 answers kept; it led to Melon and is open now."},
+	 "1 2", "q=Yes r=No [n?]", "2 answers kept; it led to Melon and is open now"},
 	{"questions in another order", FF_STR_INIT(OLD),
 	 FF_STR_INIT("r{Red?}-->|Yes|a[Apple];r-->|No|q{Big?};q-->|Yes|m[Melon];q-->|No|s[Small]"),
-	 "1 2", "r=No q=Yes [m]", "Resumed on a newer guide: 2 answers kept."},
+	 "1 2", "r=No q=Yes [m]", "2 answers kept"},
 	{"an edge leads elsewhere", FF_STR_INIT(OLD),
 	 FF_STR_INIT("q{Big?}-->|Yes|r{Red?};q-->|No|s[Small];r-->|Yes|a[Apple];r-->|No|s"), "1 2",
-	 "q=Yes r=No [s]",
-	 "Resumed on a newer guide: 2 answers kept; the outcome moved from Melon to Small."},
+	 "q=Yes r=No [s]", "2 answers kept; the outcome moved from Melon to Small"},
 	{"shorter now", FF_STR_INIT(OLD),
 	 FF_STR_INIT("q{Big?}-->|Yes|m[Melon];q-->|No|r{Red?};r-->|Yes|a[Apple];r-->|No|s[Small]"),
-	 "1 2", "q=Yes [m] / r=No",
-	 "Resumed on a newer guide: 1 answer kept, 1 set aside (Red? No)."},
+	 "1 2", "q=Yes [m] / r=No", "1 answer kept, 1 set aside (Red? No)"},
 	{"the outcome in other words", FF_STR_INIT("q{Q}-->|1|x[Pear];q-->|2|y"),
 	 FF_STR_INIT("q{Q}-->|1|x[Pears!];q-->|2|y"), "1", "q=1 [x]",
-	 "Resumed on a newer guide: 1 answer kept; the outcome moved from Pear to Pears!."},
+	 "1 answer kept; the outcome moved from Pear to Pears!"},
 	{"another guide", FF_STR_INIT(OLD), FF_STR_INIT("p{One?}-->|A|b;p-->|B|c"), "1 'why",
-	 "[p?]", "Resumed on a newer guide: 0 answers kept, 2 gone (Big? Yes, Red?)."},
+	 "[p?]", "0 answers kept, 2 gone (Big? Yes, Red?)"},
 	{"what was set aside is gone", FF_STR_INIT(OLD),
 	 FF_STR_INIT("q{Big?}-->|Yes|a[Apple];q-->|No|s[Small]"), "1 2 <1 2", "q=No [s]",
-	 "Resumed on a newer guide: 1 answer kept, 1 gone (Red? No)."},
+	 "1 answer kept, 1 gone (Red? No)"},
 	{"a loop", FF_STR_INIT("q{Q}-->|again|q;q-->|on|r{R};r-->|1|x;r-->|2|y"),
 	 FF_STR_INIT("q{Q}-->|again|q;q-->|on|r{R};r-->|1|x;r-->|2|z"), "1 1 2 1",
-	 "q=again q=again q=on r=1 [x]", "Resumed on a newer guide: 4 answers kept."},
+	 "q=again q=again q=on r=1 [x]", "4 answers kept"},
 	{"a loop that asks less often",
 	 FF_STR_INIT("q{Q}-->|again|q;q-->|on|r{R};r-->|1|x;r-->|2|y"),
 	 FF_STR_INIT("q{Q}-->|again|r;q-->|on|r{R};r-->|1|x;r-->|2|y"), "1 1 2 1",
-	 "q=again r=1 [x] / q=on",
-	 "Resumed on a newer guide: 2 answers kept, 1 set aside (Q: on)."},
+	 "q=again r=1 [x] / q=on", "2 answers kept, 1 set aside (Q: on)"},
 	{"an answer in a loop is gone", FF_STR_INIT("q{Q}-->|again|q;q-->|stay|q;q-->|on|x"),
 	 FF_STR_INIT("q{Q}-->|again|q;q-->|on|x"), "1 2 3", "q=again [q?] / q=on",
-	 "Resumed on a newer guide: 1 answer kept, 1 set aside (Q: on), 1 gone (Q: stay); it led "
+	 "1 answer kept, 1 set aside (Q: on), 1 gone (Q: stay); it led "
 	 "to "
-	 "x and is open now."},
+	 "x and is open now"},
 	{"names in many lines", FF_STR_INIT("q[\"Is<br>it?\"]-->|Y<br>es|x;q-->|No|y"),
 	 FF_STR_INIT("z{Other?}-->|Yes|x;z-->|No|y"), "1", "[z?]",
-	 "Resumed on a newer guide: 0 answers kept, 1 gone (Is it? Y es); it led to x and is open "
-	 "now."},
+	 "0 answers kept, 1 gone (Is it? Y es); it led to x and is open "
+	 "now"},
 };
 
 static void other_versions(void **state)
@@ -230,10 +213,12 @@ static void other_versions(void **state)
 		const struct ff_guide *new = guide(name, versions[i].new);
 		struct ff_walk *w = ff_walk_new(arena, old->chart);
 		play(w, versions[i].words);
-		struct ff_session_now now = {old, ff_walk_path(w), ticks_of(old), false, false};
+		struct ff_session_now now = {old, ff_walk_path(w), ff_session_ticks(arena, old),
+					     false, false};
 		const struct ff_session *s = read_again(name, written(&now));
 		struct ff_walk *again = ff_walk_new(arena, new->chart);
-		struct ff_resumed r = ff_session_apply(arena, s, new, again, ticks_of(new));
+		struct ff_resumed r =
+			ff_session_apply(arena, s, new, again, ff_session_ticks(arena, new));
 		assert_str(name, show(ff_walk_path(again)), ff_str(versions[i].want));
 		assert_str(name, ff_resumed_text(arena, &r), ff_str(versions[i].says));
 		if (ff_walk_undo(again))
@@ -293,7 +278,7 @@ static void nothing_is_lost(void **state)
 		const struct ff_guide *g = ff_guide_read(arena, &source, 1, &diags);
 		assert_non_null(g);
 		struct ff_walk *w = ff_walk_new(arena, g->chart), *again;
-		bool *ticks = ticks_of(g), *ticked = ticks_of(g);
+		bool *ticks = ff_session_ticks(arena, g), *ticked = ff_session_ticks(arena, g);
 		wander(w, &random);
 		if (g->alternatives[0].n_next_steps > 0)
 			ticks[0] = next_random(&random) % 2 == 0;

@@ -85,7 +85,6 @@ static void make_environment(const struct tty_setup *setup, char *env[MAX_ENV])
 	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
 		if (getenv(kept[i]))
 			env[n++] = variable(kept[i], getenv(kept[i]));
-	env[n++] = variable("HOME", "/nonexistent");
 	if (*term)
 		env[n++] = variable("TERM", term);
 	if (locale && *locale)

@@ -16,6 +16,10 @@ struct ff_session_now {
 	bool undecided;    /* as "not sure", so that it is what the walk comes to */
 };
 
+/* Ticks as the guide has them, and where in them those of one alternative are. */
+bool *ff_session_ticks(struct ff_arena *a, const struct ff_guide *guide);
+size_t ff_session_first_tick(const struct ff_guide *guide, size_t alternative);
+
 /* A question as it was then, and what was answered. */
 struct ff_session_answer {
 	struct ff_str node, question; /* id and label */
@@ -85,8 +89,8 @@ struct ff_resumed {
 struct ff_resumed ff_session_apply(struct ff_arena *a, const struct ff_session *s,
 				   const struct ff_guide *guide, struct ff_walk *walk, bool *ticks);
 
-/* What there is to say of it, in one line: "Resumed: 3 answers kept, 1 set aside (Speed: Yes); the
- * outcome moved from Job to Asset Bundles." */
+/* What there is to say of it, on one line: "3 answers kept, 1 set aside (Speed: Yes); the outcome
+ * moved from Job to Asset Bundles". */
 struct ff_str ff_resumed_text(struct ff_arena *a, const struct ff_resumed *r);
 
 #endif

@@ -98,7 +98,7 @@ void turn_item(struct wizard *w)
 	} else if (item.kind == ITEM_ANSWER) {
 		change(w, item.index, next_answer(w, item.index));
 	} else if (item.kind == ITEM_STEP) {
-		tick(w, w->first_tick[w->comparison->recommended] + item.index);
+		tick(w, ff_session_first_tick(w->guide, w->comparison->recommended) + item.index);
 	} else {
 		wizard_say_key(w, "* works on an answer, a change, and a step.", ACT_TURN);
 	}

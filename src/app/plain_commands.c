@@ -99,7 +99,7 @@ static enum effect do_tick(struct plain *p, struct ff_str argument)
 		w->message = FF_STR("t needs the number of a next step.");
 		return EFFECT_NONE;
 	}
-	tick(w, w->first_tick[best] + number - 1);
+	tick(w, ff_session_first_tick(w->guide, best) + number - 1);
 	struct ff_str text = ff_text_line(
 		p->scratch, ff_rich_plain(p->scratch, alt->next_steps[number - 1].text));
 	struct ff_str sign = wizard_ticks_of(w, best)[number - 1] ? signs_in_words()->ticked

@@ -60,13 +60,13 @@ struct wizard {
 		} * opened; /* folds that were opened to show what was found */
 		size_t n_opened, cap;
 	} search;
-	bool *ticks; /* next steps of all alternatives, one after the other */
-	size_t *first_tick;
+	bool *ticks;   /* next steps of all alternatives, one after the other */
 	size_t ticked; /* how often */
 	struct kept {
 		size_t changes, here;
 		bool comparing;
-	} kept; /* what the host has kept, as far as one can tell */
+	} kept;                           /* what the host has kept, as far as one can tell */
+	const struct ff_session *offered; /* to go on with */
 	struct ticking {
 		struct tick_event {
 			size_t tick;

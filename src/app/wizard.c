@@ -23,13 +23,7 @@ struct wizard *wizard_new(struct ff_arena *a, const struct ff_guide *guide, stru
 	w->tree.folds = w->folds;
 	w->tree_cells = tree_width(w->frame_arena, w->tree.outline, guide, w->signs);
 	w->hidden = FF_NEW(a, bool, guide->n_alternatives);
-	w->first_tick = FF_NEW(a, size_t, guide->n_alternatives + 1);
-	for (size_t i = 0; i < guide->n_alternatives; i++)
-		w->first_tick[i + 1] = w->first_tick[i] + guide->alternatives[i].n_next_steps;
-	w->ticks = FF_NEW(a, bool, w->first_tick[guide->n_alternatives]);
-	for (size_t i = 0; i < guide->n_alternatives; i++)
-		for (size_t k = 0; k < guide->alternatives[i].n_next_steps; k++)
-			wizard_ticks_of(w, i)[k] = guide->alternatives[i].next_steps[k].done;
+	w->ticks = ff_session_ticks(a, guide);
 	wizard_show(w);
 	w->press.unseen = true;
 	w->kept = wizard_kept(w);
@@ -72,7 +66,7 @@ void wizard_say_key(struct wizard *w, const char *text, enum action action)
 
 bool *wizard_ticks_of(const struct wizard *w, size_t alternative)
 {
-	return w->ticks + w->first_tick[alternative];
+	return w->ticks + ff_session_first_tick(w->guide, alternative);
 }
 
 const bool *wizard_ticks(const struct wizard *w)

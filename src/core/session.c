@@ -4,6 +4,23 @@
 #include <flowform/json.h>
 #include <flowform/text.h>
 
+size_t ff_session_first_tick(const struct ff_guide *guide, size_t alternative)
+{
+	size_t first = 0;
+	for (size_t i = 0; i < alternative; i++)
+		first += guide->alternatives[i].n_next_steps;
+	return first;
+}
+
+bool *ff_session_ticks(struct ff_arena *a, const struct ff_guide *guide)
+{
+	bool *ticks = FF_NEW(a, bool, ff_session_first_tick(guide, guide->n_alternatives));
+	for (size_t i = 0, n = 0; i < guide->n_alternatives; i++)
+		for (size_t k = 0; k < guide->alternatives[i].n_next_steps; k++)
+			ticks[n++] = guide->alternatives[i].next_steps[k].done;
+	return ticks;
+}
+
 /* --- the chart's print -------------------------------------------------------------------------
  */
 

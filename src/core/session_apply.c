@@ -221,8 +221,7 @@ static void add_list(struct ff_buf *b, const struct ff_str *list, size_t n, cons
 struct ff_str ff_resumed_text(struct ff_arena *a, const struct ff_resumed *r)
 {
 	struct ff_buf b = {.arena = a};
-	ff_buf_format(&b, "Resumed%s: %zu answer%s kept", r->newer ? " on a newer guide" : "",
-		      r->answers, r->answers == 1 ? "" : "s");
+	ff_buf_format(&b, "%zu answer%s kept", r->answers, r->answers == 1 ? "" : "s");
 	add_list(&b, r->aside, r->n_aside, "set aside");
 	add_list(&b, r->gone, r->n_gone, "gone");
 	if (r->moved && r->now.len > 0)
@@ -230,6 +229,5 @@ struct ff_str ff_resumed_text(struct ff_arena *a, const struct ff_resumed *r)
 			      FF_FMT(r->now));
 	else if (r->moved)
 		ff_buf_format(&b, "; it led to %.*s and is open now", FF_FMT(r->was));
-	ff_buf_add(&b, FF_STR("."));
 	return ff_text_harmless(a, ff_text_line(a, ff_buf_str(&b)));
 }

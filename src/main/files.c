@@ -18,9 +18,8 @@ static struct ff_str reason(struct ff_arena *a)
 	return ff_arena_copy(a, ff_str(strerror(errno)));
 }
 
-/* All bytes of an open file. */
-static enum status read_all(struct ff_arena *a, int fd, size_t most, struct ff_str *text,
-			    struct ff_str *why)
+enum status files_read_all(struct ff_arena *a, int fd, size_t most, struct ff_str *text,
+			   struct ff_str *why)
 {
 	struct stat st;
 	size_t cap = 16 * 1024, len = 0;
@@ -64,7 +63,7 @@ enum status files_read(struct ff_arena *a, const char *path, size_t most, struct
 		*why = reason(a);
 		return STATUS_GUIDE;
 	}
-	enum status status = read_all(a, fd, most, text, why);
+	enum status status = files_read_all(a, fd, most, text, why);
 	close(fd);
 	return status;
 }
@@ -80,7 +79,7 @@ bool files_read_own(struct ff_arena *a, const char *path, size_t most, struct ff
 	}
 	*why = FF_STR("is no regular file");
 	bool regular = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
-	bool good = regular && read_all(a, fd, most, text, why) == STATUS_OUTCOME;
+	bool good = regular && files_read_all(a, fd, most, text, why) == STATUS_OUTCOME;
 	close(fd);
 	return good;
 }
@@ -112,7 +111,7 @@ enum status files_read_guide(struct ff_arena *a, const char *guide, struct ff_so
 	source->name = ff_str(guide);
 	if (strcmp(guide, "-") == 0) {
 		source->name = FF_STR("standard input");
-		status = read_all(a, STDIN_FILENO, LARGEST_GUIDE, &source->text, &why);
+		status = files_read_all(a, STDIN_FILENO, LARGEST_GUIDE, &source->text, &why);
 	} else if (is_file(guide) || strchr(guide, '/') || strchr(guide, '.')) {
 		status = files_read(a, guide, LARGEST_GUIDE, &source->text, &why);
 	} else {
@@ -126,6 +125,18 @@ enum status files_read_guide(struct ff_arena *a, const char *guide, struct ff_so
 	if (status != STATUS_OUTCOME)
 		tell("%s: %.*s", strcmp(guide, "-") == 0 ? "standard input" : guide, FF_FMT(why));
 	return status;
+}
+
+struct ff_str files_origin(struct ff_arena *a, const char *guide, const struct ff_source *source)
+{
+	if (!guide || (!is_file(guide) && built_in(guide)))
+		return source->name; /* no real path: it does not begin with a '/' */
+	if (strcmp(guide, "-") == 0)
+		return source->text;
+	char *path = realpath(ff_arena_copy(a, source->name).s, NULL);
+	struct ff_str origin = path ? ff_arena_copy(a, ff_str(path)) : source->name;
+	free(path);
+	return origin;
 }
 
 enum status files_open_output(struct output *o, const char *path, bool force)

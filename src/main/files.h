@@ -19,6 +19,14 @@ enum status {
  * built-in one. On failure says why on standard error and returns STATUS_GUIDE or STATUS_IO. */
 enum status files_read_guide(struct ff_arena *a, const char *guide, struct ff_source *source);
 
+/* What tells a guide from all others that have been read: the name of a built-in one, the real path
+ * of a file, the text that came from standard input. */
+struct ff_str files_origin(struct ff_arena *a, const char *guide, const struct ff_source *source);
+
+/* All bytes of an open file, if they are no more than `most`. On failure *why is as below. */
+enum status files_read_all(struct ff_arena *a, int fd, size_t most, struct ff_str *text,
+			   struct ff_str *why);
+
 /* Reads a file of at most `most` bytes. On failure *why is a sentence without the file's name. */
 enum status files_read(struct ff_arena *a, const char *path, size_t most, struct ff_str *text,
 		       struct ff_str *why);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/chooser.h"
+#include "app/resume.h"
 #include "main/check.h"
 #include "main/files.h"
 #include "main/front.h"
@@ -11,6 +12,7 @@
 #include "main/result.h"
 #include "main/sandbox.h"
 #include "main/setup.h"
+#include "main/state.h"
 #include "main/tell.h"
 #include "main/themes.h"
 #include <flowform/answers.h>
@@ -39,6 +41,7 @@ struct run {
 	struct ff_walk *walk;
 	struct output output;
 	struct front front;
+	struct state state;
 	struct host host;
 };
 
@@ -92,13 +95,14 @@ static size_t more_themes(void *context, struct ff_arena *a, const struct theme_
 /* A guest is in: the door is shut behind him. False with a message if it has no lock. */
 static bool shut(void *context)
 {
-	(void)context;
+	const struct run *r = context;
 	mbstate_t state = {0};
 	wchar_t c;
 	/* What is loaded only when it is used: a locale's tables, the time zone. */
 	mbrtowc(&c, "a", 1, &state);
 	tzset();
-	const char *missing = sandbox_enter(NULL);
+	const struct statedir *dir = &r->state.dir;
+	const char *missing = sandbox_enter(dir->path && dir->fd >= 0 ? dir->path : NULL);
 	if (missing)
 		tell("--restricted: %s", missing);
 	return !missing;
@@ -112,6 +116,7 @@ static enum status run_wizard(struct run *r, struct wizard *w)
 		.ascii = draws_ascii(&r->options),
 		.no_memory = no_memory,
 		.ready = r->options.restricted ? shut : NULL,
+		.context = r,
 	};
 	struct ui_result result = front_run(&r->front, r->arena, w, &options);
 	switch (result.end) {
@@ -127,6 +132,12 @@ static enum status run_wizard(struct run *r, struct wizard *w)
 	return STATUS_TERMINAL;
 }
 
+static struct ff_str host_keep(void *context, const struct ff_session_now *now)
+{
+	struct run *r = context;
+	return state_keep(&r->state, now);
+}
+
 static struct ff_str host_write(void *context, struct ff_str path, struct ff_str bytes,
 				bool replace, bool *exists)
 {
@@ -137,7 +148,7 @@ static struct ff_str host_write(void *context, struct ff_str path, struct ff_str
 static struct ff_str host_today(void *context)
 {
 	struct run *r = context;
-	return result_today(r->arena);
+	return result_day(r->arena, time(NULL));
 }
 
 static struct wizard *new_wizard(struct run *r, const struct ff_guide *g, struct ff_walk *walk,
@@ -146,6 +157,7 @@ static struct wizard *new_wizard(struct run *r, const struct ff_guide *g, struct
 	bool files = !r->options.restricted;
 	r->host = (struct host){
 		.context = r,
+		.keep = pick_only ? NULL : host_keep,
 		.write = files && !pick_only ? host_write : NULL,
 		.today = host_today,
 		.themes = files ? more_themes : NULL,
@@ -306,6 +318,32 @@ static bool is_told(const struct run *r)
 	return r->front.told && r->options.format == FORMAT_TEXT && !r->options.output;
 }
 
+/* Goes on with what was saved, or offers to. Answers from the command line begin anew. */
+static void take_up(struct run *r, struct wizard *w)
+{
+	time_t when;
+	const struct ff_session *saved = state_walk(&r->state);
+	if (r->options.resume && !saved)
+		saved = state_last(&r->state, &when);
+	if (r->options.resume && saved)
+		wizard_resume(w, saved);
+	else if (r->options.resume)
+		wizard_say(w, FF_STR("No session of this guide is saved: this is a new one."));
+	else if (saved && !r->options.answers)
+		wizard_offer(w, saved);
+	wizard_say(w, state_notice(&r->state));
+}
+
+/* What went wrong with saving is said again where it can be read. */
+static void leave_state(struct run *r)
+{
+	struct ff_str notice = state_notice(&r->state);
+	tell_diags(&r->state.diags);
+	if (notice.len > 0)
+		tell("%.*s", FF_FMT(notice));
+	state_stop(&r->state);
+}
+
 static enum status session(struct run *r)
 {
 	if (!r->options.restricted)
@@ -330,7 +368,10 @@ static enum status session(struct run *r)
 	struct wizard *w = NULL;
 	if (!r->options.answers || path->ending != FF_REACHED) {
 		w = new_wizard(r, r->guide, r->walk, false);
+		state_start(&r->state, r->arena, &r->options, &r->source, r->guide);
+		take_up(r, w);
 		status = run_wizard(r, w);
+		leave_state(r);
 		ticks = wizard_ticks(w);
 		undecided = wizard_undecided(w);
 		path = wizard_path(w, r->arena);
@@ -342,12 +383,44 @@ static enum status session(struct run *r)
 	} else if (status == STATUS_OUTCOME) {
 		struct ff_buf out = output_of(r);
 		bool reached = result_at_end(r->guide, path, ticks, undecided, w != NULL,
-					     &r->options, &out);
+					     time(NULL), &r->options, &out);
 		status = close_output(r, &out, reached ? STATUS_OUTCOME : STATUS_LEFT);
 	}
 	if (w)
 		wizard_free(w);
 	return status;
+}
+
+static enum status print_last(struct run *r)
+{
+	enum status status = read_guide(r);
+	if (status != STATUS_OUTCOME)
+		return status;
+	time_t when;
+	state_start(&r->state, r->arena, &r->options, &r->source, r->guide);
+	const struct ff_session *last = state_last(&r->state, &when);
+	leave_state(r);
+	if (!last) {
+		tell("no result of this guide is saved");
+		return STATUS_LEFT;
+	}
+	r->walk = ff_walk_new(r->arena, r->guide->chart);
+	bool *ticks = ff_session_ticks(r->arena, r->guide);
+	struct ff_resumed now = ff_session_apply(r->arena, last, r->guide, r->walk, ticks);
+	if (now.newer)
+		tell("the guide has changed since: %.*s", FF_FMT(ff_resumed_text(r->arena, &now)));
+	const struct ff_path *p = ff_walk_path(r->walk);
+	struct ff_path open;
+	if (last->undecided && p->here < ff_path_answers(p)) {
+		open = ff_path_until(r->arena, p, p->here);
+		p = &open;
+	}
+	if (p->ending == FF_REACHED)
+		ticks += ff_session_first_tick(r->guide, r->guide->topics[p->end].alternative);
+	struct ff_buf out = output_of(r);
+	bool reached = result_at_end(r->guide, p, p->ending == FF_REACHED ? ticks : NULL,
+				     last->undecided, false, when, &r->options, &out);
+	return close_output(r, &out, reached ? STATUS_OUTCOME : STATUS_LEFT);
 }
 
 static enum status do_mode(struct run *r)
@@ -358,6 +431,7 @@ static enum status do_mode(struct run *r)
 	case MODE_DUMP: return print_chart(r);
 	case MODE_PATHS: return print_paths(r);
 	case MODE_LIST: return print_list(r);
+	case MODE_LAST: return print_last(r);
 	case MODE_SESSION:
 	case MODE_HELP:
 	case MODE_VERSION: break;
@@ -410,7 +484,8 @@ int main(int argc, char **argv)
 		return STATUS_USAGE;
 	if (r.options.restricted && !let_in_guest())
 		return STATUS_IO;
-	setlocale(LC_CTYPE, ""); /* the encoding; each further category is a file to open */
+	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like others */
+	setlocale(LC_CTYPE, "");  /* the encoding; each further category is a file to open */
 	r.arena = ff_arena_new(no_memory, NULL);
 	enum status status = run(&r);
 	ff_arena_free(r.arena);

@@ -16,6 +16,10 @@ enum option_id {
 	OPT_DUMP,
 	OPT_PATHS,
 	OPT_LIST,
+	OPT_LAST,
+	OPT_RESUME,
+	OPT_NO_SAVE,
+	OPT_STATE,
 	OPT_CHART,
 	OPT_THEME,
 	OPT_ASCII,
@@ -31,19 +35,23 @@ static const struct row {
 } rows[] = {
 	{'a', "answers", "A,B,...", "give answers: label, unique prefix of it, or number"},
 	{'f', "format", "FORMAT", "what is written at the end: text, markdown, json, madr"},
-	{'o', "output", "FILE", "write it there; --force: even if it exists"},
+	{'o', "output", "FILE", "write it there; --force: even if FILE exists"},
 	{OPT_FORCE, "force", NULL, NULL},
+	{OPT_RESUME, "resume", NULL, "go on with the saved session; --no-save: save none"},
+	{OPT_NO_SAVE, "no-save", NULL, NULL},
+	{OPT_LAST, "last", NULL, "print the last result again; --state=DIR: saved there"},
+	{OPT_STATE, "state", "DIR", NULL},
 	{OPT_CHECK, "check", NULL, "say what is wrong with GUIDEs; --werror: be strict"},
 	{OPT_WERROR, "werror", NULL, NULL},
 	{OPT_DIFF, "diff", NULL, "say which answers to OLD lead elsewhere in NEW"},
-	{OPT_DUMP, "dump", NULL, "print the chart as JSON"},
-	{OPT_PATHS, "paths", NULL, "print every path with its outcome"},
+	{OPT_DUMP, "dump", NULL, "print the chart as JSON; --paths: every path"},
+	{OPT_PATHS, "paths", NULL, NULL},
 	{OPT_LIST, "list", NULL, "list the guides and themes that have names"},
 	{OPT_CHART, "chart", "N", "take the Nth flowchart of the document"},
 	{OPT_THEME, "theme", "NAME", "colours: one of the themes, or a file"},
-	{OPT_COLOR, "color", "WHEN", "auto, always or never"},
 	{OPT_PLAIN, "plain", NULL, "line by line: screen readers, dumb terminals, pipes"},
-	{OPT_ASCII, "ascii", NULL, "draw in ASCII"},
+	{OPT_COLOR, "color", "WHEN", "auto, always or never; --ascii: draw in ASCII"},
+	{OPT_ASCII, "ascii", NULL, NULL},
 	{OPT_RESTRICTED, "restricted", NULL, "for guests: a session and nothing else"},
 	{'h', "help", NULL, "print this help; -V, --version: the version"},
 	{'V', "version", NULL, NULL},
@@ -127,6 +135,10 @@ static bool apply(struct options *o, int id, const char *argument)
 	case OPT_DIFF: o->mode = MODE_DIFF; break;
 	case OPT_DUMP: o->mode = MODE_DUMP; break;
 	case OPT_PATHS: o->mode = MODE_PATHS; break;
+	case OPT_RESUME: o->resume = true; break;
+	case OPT_LAST: o->mode = MODE_LAST; break;
+	case OPT_NO_SAVE: o->no_save = true; break;
+	case OPT_STATE: o->state = argument; break;
 	case OPT_LIST: o->mode = MODE_LIST; break;
 	case OPT_CHART: return read_number("chart", argument, &o->chart);
 	case OPT_THEME: o->theme = argument; break;
@@ -154,6 +166,8 @@ static bool fits(const struct options *o)
 		tell("--diff needs two guides, the old and the new one");
 	else if (!several && o->n_guides > 1)
 		tell("one GUIDE is enough, found '%s' as well", o->guides[1]);
+	else if (o->resume && o->answers)
+		tell("--resume goes on with the answers that were saved: --answers gives others");
 	else if (o->restricted && o->mode != MODE_SESSION)
 		tell("--restricted is for sessions");
 	else if (o->restricted && o->output)

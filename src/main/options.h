@@ -14,6 +14,7 @@ enum mode {
 	MODE_DUMP,
 	MODE_PATHS,
 	MODE_LIST,
+	MODE_LAST,
 	MODE_HELP,
 	MODE_VERSION
 };
@@ -27,9 +28,10 @@ struct options {
 	size_t n_guides;
 	const char *answers; /* NULL: none */
 	const char *output;  /* NULL: standard output */
+	const char *state;   /* where sessions are saved; NULL: in the usual place */
 	const char *theme;   /* NULL: the first built-in one */
 	size_t chart;        /* 0: the only one, or ask */
-	bool ascii, force, plain, werror;
+	bool ascii, force, plain, werror, resume, no_save;
 	bool restricted; /* the command line is one person's, all else another's */
 };
 

@@ -3,19 +3,19 @@
 #include <time.h>
 #include <unistd.h>
 
-struct ff_str result_today(struct ff_arena *a)
+struct ff_str result_day(struct ff_arena *a, time_t when)
 {
-	time_t now = time(NULL);
 	struct tm tm;
 	char date[32];
-	if (now == (time_t)-1 || !localtime_r(&now, &tm))
+	if (when == (time_t)-1 || !localtime_r(&when, &tm))
 		return FF_STR("");
 	return ff_arena_copy(a,
 			     (struct ff_str){date, strftime(date, sizeof date, "%Y-%m-%d", &tm)});
 }
 
 bool result_at_end(const struct ff_guide *g, const struct ff_path *path, const bool *ticks,
-		   bool undecided, bool seen, const struct options *options, struct ff_buf *out)
+		   bool undecided, bool seen, time_t when, const struct options *options,
+		   struct ff_buf *out)
 {
 	struct result r = {
 		.guide = g,
@@ -23,7 +23,7 @@ bool result_at_end(const struct ff_guide *g, const struct ff_path *path, const b
 		.ticks = ticks,
 		.ascii = options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0,
 		.brief = seen && !options->output && isatty(STDOUT_FILENO),
-		.today = result_today(out->arena),
+		.today = result_day(out->arena, when),
 	};
 	bool reached = path->ending == FF_REACHED;
 	bool silent = options->format == FORMAT_TEXT && !undecided && ff_path_is_blank(path);
