@@ -14,7 +14,7 @@ skip() {
 	exit 77
 }
 
-for needed in sshd ssh ssh-keygen timeout; do
+for needed in sshd ssh ssh-keygen flock timeout; do
 	command -v $needed >/dev/null 2>&1 || skip "there is no $needed"
 done
 sshd=$(command -v sshd) # it wants to be called by its full name
@@ -44,7 +44,7 @@ END
 awk '/^PermitUserEnvironment no/ { on = 1 } /^\.Ed/ { on = 0 } on' "$srcdir/man/flowform.1" |
 	sed "s|/usr/local/bin/flowform|$program|; s|/var/lib/flowform/guest|$dir/state|
 		s|^Match User guest|Match User $user|" >>"$dir/sshd_config"
-grep -q "^ *ForceCommand $program --restricted" "$dir/sshd_config" || {
+grep -q "^ *ForceCommand $program --restricted --state=$dir/state" "$dir/sshd_config" || {
 	echo 'the manual page has no such lines'
 	exit 1
 }

@@ -17,6 +17,7 @@
 
 static char program[4096];                         /* absolute: it leaves the directory */
 static char home[] = "/tmp/flowform-guest-XXXXXX"; /* what a guest could put things into */
+static char clean[64];
 
 static const char *in_home(const char *name)
 {
@@ -97,6 +98,36 @@ static void no_way_out_in_between(void **state)
 	assert_int_equal(tty_end(t), 1);
 }
 
+/* What the operator named is all that is written, and it is what the next session begins with. */
+static void is_kept(void **state)
+{
+	char option[128];
+	struct tty *t;
+	struct stat st;
+	(void)state;
+	snprintf(option, sizeof option, "--state=%s", in_home("state"));
+	t = tty_start(24, 80, GUEST(option, NULL));
+	assert_true(tty_shows(t, "Do you prefer"));
+	tty_send(t, "2\r");
+	assert_true(tty_shows(t, "Are you a beginner"));
+	tty_kill(t, SIGHUP);
+	assert_int_equal(tty_end(t), 128 + SIGHUP);
+	assert_int_equal(stat(in_home("state"), &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0700);
+	t = tty_start(24, 80, GUEST(option, NULL));
+	assert_true(tty_shows(t, "Go on where you left?"));
+	tty_send(t, "\r");
+	assert_true(tty_shows(t, "Are you a beginner"));
+	tty_send(t, "1\r");
+	assert_true(tty_shows(t, "recommended"));
+	tty_send(t, "q");
+	assert_int_equal(tty_end(t), 0);
+	t = tty_start_with(&(struct tty_setup){.err = true}, GUEST("--state=/dev/null", NULL));
+	assert_int_equal(tty_wait(t), 4);
+	assert_non_null(strstr(tty_err(t), "sessions cannot be saved"));
+	tty_end(t);
+}
+
 static void signals(void **state)
 {
 	static const int numbers[] = {SIGHUP, SIGINT, SIGTERM};
@@ -122,7 +153,7 @@ static void results(void **state)
 	assert_int_equal(tty_wait(t), 0);
 	assert_non_null(strstr(tty_out(t), "\"recommended\":\"workspace\""));
 	tty_end(t);
-	t = tty_start_with(&setup, GUEST("--answers=y", NULL));
+	t = tty_start_with(&setup, GUEST("--answers=y", "--state=/nonexistent", NULL));
 	assert_int_equal(tty_wait(t), 0);
 	assert_non_null(strstr(tty_out(t), "Workspace"));
 	tty_end(t);
@@ -212,18 +243,21 @@ static bool has_strace(void)
 /* The kernel's own word: what is opened, started or asked for once the door is shut. */
 static void opens_nothing(void **state)
 {
-	static const char trace[] = "exec strace -f -o \"$0\" \"$1\" --restricted";
+	static const char trace[] = "exec strace -f -o \"$0\" \"$1\" --restricted \"$2\"";
 	static const char judge[] =
 		"awk '/SECCOMP_SET_MODE_FILTER, 0, \\{/ { shut = 1; next }"
-		" shut && /(open|execve|socket|fork|clone|connect|EPERM|EACCES)/ { print; bad = 1 }"
+		" shut && /(open\\(|openat\\(AT|execve|socket|fork|clone|connect|EPERM|EACCES)/ { "
+		"print; bad = 1 }"
 		" END { exit !shut || bad }' \"$0\"";
-	char path[128];
+	char path[128], option[128];
 	struct tty *t;
 	(void)state;
+	snprintf(option, sizeof option, "--state=%s", in_home("state"));
 	if (!has_strace())
 		skip();
 	snprintf(path, sizeof path, "%s", in_home("trace"));
-	t = tty_start(24, 80, (const char *const[]){"sh", "-c", trace, path, program, NULL});
+	t = tty_start(24, 80,
+		      (const char *const[]){"sh", "-c", trace, path, program, option, NULL});
 	tty_limit(t, 20000);
 	walk(t, session, COUNT(session));
 	tty_resize(t, 40, 120);
@@ -271,21 +305,16 @@ static int prepare(void **state)
 	if (!getcwd(program, sizeof program - 10))
 		return -1;
 	strcat(program, "/flowform");
-	return mkdtemp(home) && chdir(home) == 0 ? 0 : -1;
+	if (!mkdtemp(home))
+		return -1;
+	snprintf(clean, sizeof clean, "rm -rf %s", home);
+	return chdir(home);
 }
 
 static int clean_up(void **state)
 {
-	static const char *const names[] = {"mine.md",   "kedro-databricks",   "mine.theme",
-					    "guests.ti", ".terminfo/g/guests", ".terminfo/x/x",
-					    "trace"};
-	static const char *const directories[] = {".terminfo/g", ".terminfo/x", ".terminfo", ""};
 	(void)state;
-	for (size_t i = 0; i < COUNT(names); i++)
-		unlink(in_home(names[i]));
-	for (size_t i = 0; i < COUNT(directories); i++)
-		rmdir(in_home(directories[i]));
-	return 0;
+	return chdir("/") == 0 ? system(clean) : -1;
 }
 
 int main(void)
@@ -293,6 +322,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(works, tty_teardown),
 		cmocka_unit_test_teardown(no_way_out_in_between, tty_teardown),
+		cmocka_unit_test_teardown(is_kept, tty_teardown),
 		cmocka_unit_test_teardown(signals, tty_teardown),
 		cmocka_unit_test_teardown(results, tty_teardown),
 		cmocka_unit_test_teardown(nothing_is_brought_along, tty_teardown),

@@ -113,6 +113,50 @@ static void walks(void **state)
 	tty_end(t);
 }
 
+/* Waits until no session has the guide open any more: the server takes a moment to see that a line
+ * is gone. The lock is held as long as the session lives. */
+static void wait_for_the_other(void)
+{
+	char command[128];
+	int status;
+	snprintf(command, sizeof command, "cd %s/state && exec flock -w 20 *.lock true", dir);
+	output_of(command, &status);
+	assert_int_equal(status, 0);
+}
+
+/* The line drops after two answers; at the next log-in the session goes on where it was. */
+static void resumes(void **state)
+{
+	static const char *const drops[] = {"hang-up", "kill"};
+	(void)state;
+	for (size_t i = 0; i < COUNT(drops); i++) {
+		struct tty *t = log_in(NULL);
+		assert_true(tty_shows(t, "Do you prefer developing"));
+		tty_send(t, "2\r");
+		assert_true(tty_shows(t, "Are you a beginner"));
+		tty_send(t, "2\r");
+		assert_true(tty_shows(t, "Do you have advanced"));
+		if (i == 0)
+			tty_hangup(t);
+		else
+			tty_kill(t, SIGKILL);
+		assert_int_not_equal(tty_end(t), 0);
+		wait_for_the_other();
+		t = log_in(NULL);
+		assert_true(tty_shows(t, "Go on where you left?"));
+		assert_true(tty_shows(t, "2 answers"));
+		tty_send(t, "\r");
+		assert_true(tty_shows(t, "Do you have advanced"));
+		tty_send(t, "2\r");
+		assert_true(tty_shows(t, "recommended"));
+		tty_send(t, "q");
+		if (tty_wait(t) != 0 || !strstr(tty_output(t), "2. Beginner: No") ||
+		    !strstr(tty_output(t), "3. Advanced needs: No"))
+			fail_msg("%s: %s", drops[i], tty_output(t));
+		tty_end(t);
+	}
+}
+
 /* Whatever else is asked for, it is the wizard that starts. */
 static void runs_nothing_else(void **state)
 {
@@ -192,6 +236,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(walks),
+		cmocka_unit_test(resumes),
 		cmocka_unit_test(runs_nothing_else),
 		cmocka_unit_test(gives_nothing_away),
 	};

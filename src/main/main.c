@@ -102,7 +102,9 @@ static bool shut(void *context)
 	mbrtowc(&c, "a", 1, &state);
 	tzset();
 	const struct statedir *dir = &r->state.dir;
-	const char *missing = sandbox_enter(dir->path && dir->fd >= 0 ? dir->path : NULL);
+	const char *missing = dir->path && dir->fd < 0
+				      ? "sessions cannot be saved where --state says"
+				      : sandbox_enter(dir->fd);
 	if (missing)
 		tell("--restricted: %s", missing);
 	return !missing;
@@ -475,7 +477,7 @@ static bool let_in_guest(void)
 
 int main(int argc, char **argv)
 {
-	struct run r = {0};
+	struct run r = {.state.dir.fd = -1};
 	if (guest_has_borrowed_rights()) {
 		tell("does not run with the rights of another user or group (set-uid, set-gid)");
 		_exit(STATUS_USAGE); /* and nothing else runs with them: no sanitizer at the end */

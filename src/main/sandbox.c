@@ -7,7 +7,6 @@
 #include <asm/ioctls.h>
 #include <asm/termbits.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <linux/landlock.h>
 #include <seccomp.h>
 #include <stdbool.h>
@@ -48,19 +47,14 @@ static const uint64_t in_directory = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACC
 				     LANDLOCK_ACCESS_FS_READ_DIR | LANDLOCK_ACCESS_FS_MAKE_REG |
 				     LANDLOCK_ACCESS_FS_REMOVE_FILE;
 
-static bool allow_directory(int ruleset, const char *directory)
+static bool allow_directory(int ruleset, int directory)
 {
-	struct landlock_path_beneath_attr beneath = {.allowed_access = in_directory};
-	beneath.parent_fd = open(directory, O_PATH | O_DIRECTORY | O_CLOEXEC);
-	if (beneath.parent_fd < 0)
-		return false;
-	long failed =
-		syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0);
-	close(beneath.parent_fd);
-	return failed == 0;
+	struct landlock_path_beneath_attr beneath = {in_directory, directory};
+	return syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0) ==
+	       0;
 }
 
-static bool close_files(const char *directory)
+static bool close_files(int directory)
 {
 	struct rights all = {0};
 	long version =
@@ -75,7 +69,7 @@ static bool close_files(const char *directory)
 	int ruleset = (int)syscall(SYS_landlock_create_ruleset, &all, sizeof all, 0);
 	if (ruleset < 0)
 		return false;
-	bool closed = (!directory || allow_directory(ruleset, directory)) &&
+	bool closed = (directory < 0 || allow_directory(ruleset, directory)) &&
 		      syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
 	close(ruleset);
 	return closed;
@@ -183,7 +177,7 @@ int __lsan_is_turned_off(void)
 }
 #endif
 
-const char *sandbox_enter(const char *directory)
+const char *sandbox_enter(int directory)
 {
 	const struct rlimit none = {0, 0}; /* a crash leaves no file */
 #ifdef __SANITIZE_ADDRESS__
@@ -193,14 +187,14 @@ const char *sandbox_enter(const char *directory)
 		return "the kernel takes no rights away (no_new_privs)";
 	if (!close_files(directory))
 		return "the kernel cannot confine it to a directory (Landlock)";
-	if (!close_kernel(directory != NULL))
+	if (!close_kernel(directory >= 0))
 		return "the kernel cannot filter its system calls (seccomp)";
 	return NULL;
 }
 
 #else
 
-const char *sandbox_enter(const char *directory)
+const char *sandbox_enter(int directory)
 {
 	(void)directory;
 	return "it was built without Landlock or libseccomp, which are for Linux";
