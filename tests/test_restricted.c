@@ -94,6 +94,8 @@ static void no_way_out_in_between(void **state)
 	assert_true(tty_shows(t, "nothing to go back to"));
 	tty_send(t, "s");
 	assert_true(tty_shows(t, "Files cannot be saved here."));
+	tty_send(t, "\033OQ");
+	assert_true(tty_shows(t, "Not here: TERM=dumb"));
 	tty_send(t, "\003");
 	assert_int_equal(tty_end(t), 1);
 }
@@ -139,6 +141,25 @@ static void signals(void **state)
 		assert_int_equal(tty_wait(t), 128 + numbers[i]);
 		assert_true(tty_modes_restored(t));
 		tty_end(t);
+	}
+}
+
+/* Line by line, as TERM or the operator wants it. */
+static void lines(void **state)
+{
+	static const struct tty_setup setups[] = {{.term = "dumb"}, {.term = NULL}};
+	(void)state;
+	for (size_t i = 0; i < COUNT(setups); i++) {
+		struct tty *t = tty_start_with(&setups[i], GUEST(i == 0 ? NULL : "--plain", NULL));
+		assert_true(tty_shows(t, "Do you prefer"));
+		tty_send(t, "w\r");
+		assert_true(tty_shows(t, "Not here"));
+		tty_send(t, "2\r");
+		assert_true(tty_shows(t, "Are you a beginner"));
+		tty_send(t, "1\r");
+		assert_true(tty_shows(t, "Outcome ("));
+		tty_send(t, "q\r");
+		assert_int_equal(tty_end(t), 0);
 	}
 }
 
@@ -324,6 +345,7 @@ int main(void)
 		cmocka_unit_test_teardown(no_way_out_in_between, tty_teardown),
 		cmocka_unit_test_teardown(is_kept, tty_teardown),
 		cmocka_unit_test_teardown(signals, tty_teardown),
+		cmocka_unit_test_teardown(lines, tty_teardown),
 		cmocka_unit_test_teardown(results, tty_teardown),
 		cmocka_unit_test_teardown(nothing_is_brought_along, tty_teardown),
 		cmocka_unit_test_teardown(refused, tty_teardown),

@@ -345,8 +345,10 @@ static enum effect act_leave(struct wizard *w)
 
 static enum effect act_plain(struct wizard *w)
 {
-	(void)w;
-	return EFFECT_SWITCH;
+	if (!w->options.restricted)
+		return EFFECT_SWITCH;
+	w->message = FF_STR("Not here: TERM=dumb, at the start, is line by line.");
+	return EFFECT_NONE;
 }
 
 static enum effect act_redraw(struct wizard *w)

@@ -191,7 +191,7 @@ enum effect plain_line(struct plain *p, struct ff_str line, struct ff_buf *out)
 {
 	start_line(p, out);
 	if (is_f2(ff_str_trim(line)))
-		return finish(p, EFFECT_SWITCH, out);
+		return finish(p, acts[ACT_PLAIN](p->wizard), out);
 	line = ff_text_harmless(p->scratch, ff_text_line(p->scratch, line));
 	return finish(p, take(p, line), out);
 }
