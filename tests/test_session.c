@@ -437,6 +437,8 @@ static void suspended(void **state)
 		{"the result", "y", "Down", "★ Workspace, recommended"},
 		{"help", "n", "?", "Keys"},
 		{"about the guide", "n", "i", "Kedro"},
+		{"saving", "n", "s", "Save the result"},
+		{"themes", "n", "T Down", "Which theme?"},
 		{"leaving", "n", "q", "Leave before an outcome?"},
 	};
 	(void)state;
