@@ -270,6 +270,8 @@ size_t ff_path_passed(struct ff_arena *a, const struct ff_path *p, const uint32_
 	size_t n = 0, cap = 0;
 	for (size_t i = 0; i <= p->n_visits; i++) {
 		size_t more = ff_path_steps(p, i, NULL, 0);
+		if (more == 0)
+			continue; /* no array yet: not even nothing may be added to NULL */
 		if (n + more > cap) {
 			all = ff_arena_grow(a, all, cap, (n + more) * 2, sizeof *all);
 			cap = (n + more) * 2;
