@@ -312,4 +312,42 @@ has err "missing.md: "
 run "one is broken" 3 --diff bad/broken.md docs/good.md
 has err "bad/broken.md:5:"
 
+# ---- --plain ---------------------------------------------------------------------------------
+
+# plain NAME STATUS LINES [ARGUMENT]...: the same with lines to read
+plain() {
+	name=$1 want=$2 typed=$3
+	shift 3
+	printf "$typed" | timeout 20 "$program" --plain "$@" >out 2>err
+	got=$?
+	[ $got -eq "$want" ] || wrong "status $got, want $want"
+}
+
+plain "lines from a pipe" 0 'n\ny\n' --format=json
+has out '"recommended":"asset-bundles"'
+has err 'Recommended: Asset Bundles'
+plain "the last line has no end" 0 'yes' docs/good.md
+has out 'One'
+plain "lines end too early" 1 'n\n'
+has out 'Undecided between'
+plain "no lines at all" 1 ''
+silent out
+plain "undecided" 1 'u\nq\n'
+plain "a note" 0 'n why\\tnot\r\n1\r\n' --format=json docs/good.md
+has out '"note":"'
+plain "no answer" 0 'maybe\n2\n' docs/good.md
+has err '"maybe" is no answer and no command'
+plain "a line that is too long" 0 "$(printf '%05000d' 1)\\n1\\n" docs/good.md
+has err 'too long'
+plain "answers given before" 0 'yes\n' --answers=no
+has err 'Question 2'
+plain "into a file" 0 'yes\n' --output=plain.txt docs/good.md
+silent out
+grep -q One plain.txt || wrong "nothing in the file"
+name="nobody hears"
+printf 'yes\n' | timeout 20 "$program" --plain docs/good.md >out 2>&- || wrong "status $?"
+name="no input"
+timeout 20 "$program" --plain docs/good.md >out 2>err <&-
+[ $? -eq 1 ] || wrong "status $?"
+
 exit $failed

@@ -35,6 +35,8 @@ static void say_here(struct plain *p)
 	const struct wizard *w = p->wizard;
 	say_blank(&p->speech);
 	p->more_help = false;
+	if (!w->dialog)
+		p->said = plain_state(p);
 	switch (plain_where(p)) {
 	case AT_DIALOG:
 		say_dialog(p);
@@ -66,28 +68,37 @@ static enum effect finish(struct plain *p, enum effect effect, struct ff_buf *ou
 	return EFFECT_NONE;
 }
 
+void plain_after_dialog(struct plain *p)
+{
+	p->show = p->wizard->dialog || p->said != plain_state(p);
+}
+
 static enum effect give(struct plain *p, size_t which)
 {
 	struct wizard *w = p->wizard;
-	p->show = true;
+	bool asked = w->dialog != NULL;
 	focus_on(w, which);
-	if (!w->dialog || w->dialog->entry_label.len == 0)
-		return press_next(w);
-	p->show = false;
-	p->wants = WANTS_ENTRY;
-	return EFFECT_NONE;
+	if (asked && w->dialog->entry_label.len > 0) {
+		p->wants = WANTS_ENTRY;
+		return EFFECT_NONE;
+	}
+	enum effect effect = press_next(w);
+	p->show = true;
+	if (asked)
+		plain_after_dialog(p);
+	return effect;
 }
 
 static enum effect take_entry(struct plain *p, struct ff_str text)
 {
 	struct wizard *w = p->wizard;
+	bool cancels = ff_str_eq(text, FF_STR("."));
 	p->wants = WANTS_COMMAND;
-	p->show = true;
-	if (ff_str_eq(text, FF_STR(".")))
-		return dialog_cancel(w);
 	if (text.len > 0)
 		edit_set(&w->entry, text);
-	return dialog_done(w);
+	enum effect effect = cancels ? dialog_cancel(w) : dialog_done(w);
+	plain_after_dialog(p);
+	return effect;
 }
 
 static enum effect take_leave(struct plain *p, struct ff_str line)
@@ -121,9 +132,9 @@ static void refuse(struct plain *p, struct ff_str line, size_t hits)
 	line = text_cut(p->scratch, line, 40, FF_STR("..."));
 	p->wizard->message = ff_arena_format(
 		p->scratch, "\"%.*s\" is %s; ? says what can be typed.", FF_FMT(line),
-		hits > 1                        ? "the beginning of more than one answer"
-		: plain_where(p) == AT_QUESTION ? "no answer and no command"
-						: "no command here");
+		hits > 1                 ? "the beginning of more than one answer"
+		: plain_choices(p).n > 0 ? "no answer and no command"
+					 : "no command here");
 }
 
 static enum effect take_command(struct plain *p, struct ff_str line)

@@ -241,5 +241,7 @@ enum effect command_run(struct plain *p, const struct command *c, struct ff_str 
 	struct stance now = stance(p);
 	p->show = now.where != before.where || now.state != before.state ||
 		  now.here != before.here || now.undecided != before.undecided;
+	if (closing)
+		plain_after_dialog(p);
 	return effect;
 }

@@ -11,10 +11,11 @@ struct plain {
 	struct ff_arena *scratch; /* emptied for each line */
 	struct speech speech;
 	enum { WANTS_COMMAND, WANTS_NOTE, WANTS_ENTRY } wants;
-	bool show;           /* say anew where the session stands */
-	bool greeted;        /* title and source were said */
-	bool more_help;      /* of the question that was said there is more */
-	size_t told, listed; /* what was said last holds for this state(): the result, changes */
+	bool show;      /* say anew where the session stands */
+	bool greeted;   /* title and source were said */
+	bool more_help; /* of the question that was said there is more */
+	/* What was said last holds for this state: where the session stands, result, changes. */
+	size_t said, told, listed;
 };
 
 /* Where the session stands, as far as what can be typed depends on it. */
@@ -28,6 +29,9 @@ enum where plain_where(const struct plain *p);
 
 /* Changes with every answer, note and tick; never 0. */
 size_t plain_state(const struct plain *p);
+
+/* A dialog was answered or closed: what is below it need not be said anew, unless it is another. */
+void plain_after_dialog(struct plain *p);
 
 /* --- plain_commands.c --------------------------------------------------------------------------
  */
