@@ -5,8 +5,8 @@
 #include "view/keymap.h"
 #include <stdlib.h>
 
-static const enum place places[] = {IN_PAGE,  IN_NOTE, IN_TREE,   IN_PANEL, IN_TEXT,
-				    IN_LEAVE, IN_END,  IN_DIALOG, IN_ENTRY, IN_SEARCH};
+static const enum place places[] = {IN_PAGE, IN_NOTE,   IN_TREE,  IN_PANEL,  IN_TEXT,   IN_LEAVE,
+				    IN_END,  IN_DIALOG, IN_ENTRY, IN_SEARCH, IN_REVIEW, IN_PATHS};
 enum { N_PLACES = sizeof places / sizeof *places };
 
 static void every_action_has_a_key_and_a_handler(void **state)

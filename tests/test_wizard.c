@@ -10,8 +10,9 @@
  * note in brackets, "!" at an outcome; at last what is set aside. */
 static struct ff_str describe(struct session *s)
 {
-	static const char *const places[] = {"page",  "note", "tree",   "panel", "text",
-					     "leave", "end",  "dialog", "entry", "search"};
+	static const char *const places[] = {"page",  "note",   "tree",   "panel",
+					     "text",  "leave",  "end",    "dialog",
+					     "entry", "search", "review", "paths"};
 	const struct wizard *w = s->wizard;
 	const struct ff_path *p = ff_walk_path(s->walk);
 	struct ff_buf b = {.arena = s->arena};
@@ -145,6 +146,28 @@ static const struct {
 	{"the same line again", KEDRO, "n enter y enter tab*2 space*2",
 	 "panel 2, pick 1: 2 ? aside 1"},
 	{"undo in the tree stays there", KEDRO, "n enter n enter t z", "tree 2, pick 1: 2 ?"},
+
+	{"all answers", KEDRO, "n enter r", "review 2, pick 1: 2 ?"},
+	{"and back", KEDRO, "n enter n r r", "page 2, pick 2: 2 ?"},
+	{"Esc closes them", KEDRO, "n enter t r esc", "tree 2, pick 1: 2 ?"},
+	{"Back, too", KEDRO, "y enter r bksp", "panel end: 1 !"},
+	{"from them to a question", KEDRO, "n enter n enter r up*2 enter", "page 1, pick 2: 2 2 ?"},
+	{"another answer there", KEDRO, "n enter n enter r up space", "review end: 2 1 !"},
+	{"the answer before", UNEVEN, "1 enter 3 enter r up left", "review end: 1 2 !"},
+	{"an answer to what is open", KEDRO, "n enter r space", "review 2, pick 1: 2 1 !"},
+	{"and on from there", KEDRO, "n enter r right*2 down space", "review 2, pick 2: 2 2 1 ?"},
+	{"taken back", KEDRO, "n enter r space z", "review 2, pick 1: 2 ?"},
+	{"closed where the walk is now", KEDRO, "n enter r space r", "page 2, pick 1: 2 1 !"},
+	{"the comparison from there", KEDRO, "n enter r c", "panel 2, pick 1: 2 ?"},
+	{"not sure from there", KEDRO, "n enter r u", "panel 2, pick 1: 2 ?"},
+	{"all paths from there", KEDRO, "n enter r p esc", "page 2, pick 1: 2 ?"},
+	{"all answers above not sure", KEDRO, "n enter u r esc q", "panel 2, pick 1: 2 ?, over"},
+	{"leave is asked there", KEDRO, "n enter r q esc", "review 2, pick 1: 2 ?"},
+
+	{"all paths", KEDRO, "n enter p", "paths 2, pick 1: 2 ?"},
+	{"a path that is ruled out", KEDRO, "n enter p home enter", "page 1, pick 1: 2 ?"},
+	{"a path that is possible", KEDRO, "n enter p tab*2 enter", "page 2, pick 2: 2 ?"},
+	{"the walk's own path", KEDRO, "y enter p home enter", "panel end: 1 !"},
 
 	{"flipped to a question with fewer answers", UNEVEN, "1 enter 5 c tab*2 space",
 	 "panel 2, pick 1: 2 ?"},
@@ -310,6 +333,10 @@ static void changes_are_said(void **state)
 		 "Now: Asset Bundles. z takes it back."},
 		{"a flip to what is open", KEDRO, "n enter y enter tab*2 down space",
 		 "Now: Undecided between Asset Bundles and Job. z takes it back."},
+		{"in all answers", KEDRO, "n enter r space",
+		 "Now: Asset Bundles. z takes it back."},
+		{"from all answers", KEDRO, "n enter r enter", "r shows all answers again."},
+		{"from all paths", KEDRO, "n enter p enter", "p shows all paths again."},
 		{"hidden", KEDRO, "n enter y enter 2", "Hidden: Workspace. a shows all."},
 		{"shown again", KEDRO, "n enter y enter 2 2",
 		 "Shown again: Workspace. a shows all."},

@@ -25,7 +25,7 @@ static void move(struct wizard *w, long by)
 {
 	if (w->place == IN_TREE)
 		move_row(w, by);
-	else if (w->place == IN_PANEL)
+	else if (w->place & IN_SHEETS)
 		move_line(w, by);
 	else if (w->place == IN_TEXT)
 		move_text(w, by);
@@ -85,7 +85,9 @@ static enum effect act_end(struct wizard *w)
 static enum effect act_left(struct wizard *w)
 {
 	struct page_fields f = fields_of(w);
-	if (w->place == IN_PANEL)
+	if (w->place == IN_REVIEW)
+		turn_answer(w, false);
+	else if (w->place == IN_PANEL)
 		move_column(w, false);
 	else if (w->place == IN_TREE)
 		close_row(w);
@@ -97,7 +99,9 @@ static enum effect act_left(struct wizard *w)
 static enum effect act_right(struct wizard *w)
 {
 	struct page_fields f = fields_of(w);
-	if (w->place == IN_PANEL)
+	if (w->place == IN_REVIEW)
+		turn_answer(w, true);
+	else if (w->place == IN_PANEL)
 		move_column(w, true);
 	else if (w->place == IN_TREE)
 		open_row(w);
@@ -119,6 +123,10 @@ static enum effect act_back(struct wizard *w)
 {
 	if (w->place == IN_TEXT) {
 		w->place = w->place_before;
+		return EFFECT_NONE;
+	}
+	if (w->list) {
+		wizard_close_list(w);
 		return EFFECT_NONE;
 	}
 	if (!w->panel_open)
@@ -145,7 +153,7 @@ static size_t first_stop(const struct wizard *w)
 static enum effect act_field(struct wizard *w)
 {
 	struct page_fields f = fields_of(w);
-	if (w->place == IN_PANEL)
+	if (w->place & IN_SHEETS)
 		move_section(w, 1);
 	else if (w->place == IN_TREE || (w->dialog && w->focus + 1 == f.n))
 		focus_on(w, first_stop(w));
@@ -162,7 +170,7 @@ static enum effect act_field_back(struct wizard *w)
 {
 	struct page_fields f = fields_of(w);
 	bool first = w->focus < f.answers || w->focus == 0;
-	if (w->place == IN_PANEL)
+	if (w->place & IN_SHEETS)
 		move_section(w, -1);
 	else if (w->place == IN_TREE || (w->dialog && first))
 		focus_on(w, f.next);
@@ -184,16 +192,41 @@ static enum effect act_tree(struct wizard *w)
 
 static enum effect act_compare(struct wizard *w)
 {
-	if (w->panel_open)
-		close_panel(w);
-	else
+	bool list = w->list;
+	if (list)
+		wizard_close_list(w);
+	if (!w->panel_open)
 		wizard_open_panel(w, false);
+	else if (!list)
+		close_panel(w);
 	return EFFECT_NONE;
+}
+
+static enum effect turn_list(struct wizard *w, enum place list)
+{
+	if (w->list == list)
+		wizard_close_list(w);
+	else
+		wizard_open_list(w, list);
+	return EFFECT_NONE;
+}
+
+static enum effect act_review(struct wizard *w)
+{
+	return turn_list(w, IN_REVIEW);
+}
+
+static enum effect act_paths(struct wizard *w)
+{
+	return turn_list(w, IN_PATHS);
 }
 
 static enum effect act_not_sure(struct wizard *w)
 {
-	if (wizard_undecided(w))
+	bool list = w->list;
+	if (list)
+		wizard_close_list(w);
+	if (wizard_undecided(w) && !list)
 		close_panel(w);
 	else if (!wizard_asks(w))
 		w->message = FF_STR("The outcome is reached: nothing is open.");
@@ -243,7 +276,7 @@ static enum effect act_go(struct wizard *w)
 
 static enum effect act_turn(struct wizard *w)
 {
-	if (w->place == IN_PANEL)
+	if (w->place & IN_SHEETS)
 		turn_item(w);
 	else
 		turn_row(w);
@@ -318,6 +351,8 @@ static enum effect act_close(struct wizard *w)
 		return dialog_cancel(w);
 	else if (w->place == IN_NOTE || w->place == IN_TREE)
 		focus_on(w, first_stop(w));
+	else if (w->list)
+		wizard_close_list(w);
 	else if (w->panel_open)
 		close_panel(w);
 	else
@@ -382,6 +417,8 @@ act *const acts[N_ACTIONS] = {
 	[ACT_TREE] = act_tree,
 	[ACT_COMPARE] = act_compare,
 	[ACT_NOT_SURE] = act_not_sure,
+	[ACT_REVIEW] = act_review,
+	[ACT_PATHS] = act_paths,
 	[ACT_INFO] = act_info,
 	[ACT_SEARCH] = act_search,
 	[ACT_MATCH] = act_match,
@@ -449,19 +486,20 @@ static void paste(struct wizard *w, struct ff_str text)
 struct shown {
 	const struct dialog *dialog;
 	size_t here;
+	enum place list;
 	bool panel, text, leave;
 };
 
 static struct shown shown(const struct wizard *w)
 {
-	return (struct shown){w->dialog, path_of(w)->here, w->panel_open, w->place == IN_TEXT,
-			      w->place == IN_LEAVE};
+	return (struct shown){w->dialog,     path_of(w)->here,    w->list,
+			      w->panel_open, w->place == IN_TEXT, w->place == IN_LEAVE};
 }
 
 static bool is_other(struct shown a, struct shown b)
 {
-	return a.dialog != b.dialog || a.here != b.here || a.panel != b.panel || a.text != b.text ||
-	       a.leave != b.leave;
+	return a.dialog != b.dialog || a.here != b.here || a.list != b.list || a.panel != b.panel ||
+	       a.text != b.text || a.leave != b.leave;
 }
 
 /* What can be said only to a page that one has seen. */

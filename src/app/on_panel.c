@@ -33,9 +33,23 @@ static void bring_up(struct wizard *w, const struct sheet *sheet, size_t heading
 		w->panel.top = heading;
 }
 
+/* To the next line that a key can act on, where there are no sections. */
+static void move_item(struct wizard *w, const struct sheet *sheet, long by)
+{
+	for (long at = (long)w->panel.at + by; at >= 0 && (size_t)at < sheet->n; at += by)
+		if (sheet->marks[at].item.kind != ITEM_NONE) {
+			w->panel.at = (size_t)at;
+			return;
+		}
+}
+
 void move_section(struct wizard *w, long by)
 {
 	const struct sheet *sheet = wizard_sheet(w);
+	if (w->list) {
+		move_item(w, sheet, by);
+		return;
+	}
 	size_t now = sheet->marks[w->panel.at].heading;
 	for (long at = (long)now + by; at >= 0 && (size_t)at < sheet->n; at += by)
 		if (sheet->marks[at].heading == (size_t)at) {
@@ -53,6 +67,27 @@ void close_panel(struct wizard *w)
 	focus_on(w, p->here == p->n_visits ? page_fields(p).next : w->focus);
 }
 
+/* To the question where a path leaves the walk, with the path's answer marked; to the end, if it is
+ * the walk's own. */
+static void go_to_path(struct wizard *w, const struct ff_route *route)
+{
+	const struct ff_path *p = path_of(w);
+	size_t i = 0;
+	while (i < route->n && i < p->n_visits && p->visits[i].node == route->answers[i].node &&
+	       p->visits[i].way == route->answers[i].way)
+		i++;
+	bool asked = i < route->n && i < p->n_visits && p->visits[i].node == route->answers[i].node;
+	if (i < route->n && !asked) {
+		w->message = FF_STR("The walk went round in a loop: this path is not beside it.");
+		return;
+	}
+	uint32_t way = asked ? route->answers[i].way : 0;
+	go_to(w, i);
+	if (asked)
+		focus_on(w, way);
+	wizard_say_key(w, "* shows all paths again.", ACT_PATHS);
+}
+
 void go_to_item(struct wizard *w)
 {
 	struct item item = item_in_focus(w);
@@ -65,10 +100,15 @@ void go_to_item(struct wizard *w)
 	case ITEM_ASK: visit = w->comparison->path->n_visits - 1; break;
 	case ITEM_CHANGE: visit = w->comparison->changes[item.index].visit; break;
 	case ITEM_WHY_NOT: visit = w->comparison->why_not[item.index]; break;
+	case ITEM_PATH: go_to_path(w, &w->routes.list[item.index]); return;
 	case ITEM_ANSWER: break;
 	}
+	bool list = w->list;
 	go_to(w, visit);
-	wizard_say_key(w, "* shows the comparison again.", ACT_COMPARE);
+	if (list)
+		wizard_say_key(w, "* shows all answers again.", ACT_REVIEW);
+	else
+		wizard_say_key(w, "* shows the comparison again.", ACT_COMPARE);
 }
 
 /* The walk is changed from here: what was open stays open, and says what came of it. */
@@ -81,12 +121,22 @@ static void change(struct wizard *w, size_t visit, uint32_t way)
 			"* takes it back.", ACT_UNDO);
 }
 
-/* The answer behind the one that is given; the first one, where none is. */
-static uint32_t next_answer(const struct wizard *w, size_t visit)
+/* The answer behind the one that is given, or before it; the first one, where none is. */
+static void turn_visit(struct wizard *w, size_t visit, bool on)
 {
 	const struct ff_visit *v = &path_of(w)->visits[visit];
 	size_t n = ff_n_ways(w->guide->chart, v->node);
-	return v->way == FF_NO_WAY ? 0 : (uint32_t)((v->way + 1) % n);
+	size_t way = v->way == FF_NO_WAY ? (on ? 0 : n - 1) : (v->way + (on ? 1 : n - 1)) % n;
+	change(w, visit, (uint32_t)way);
+}
+
+void turn_answer(struct wizard *w, bool on)
+{
+	struct item item = item_in_focus(w);
+	if (item.kind == ITEM_ANSWER)
+		turn_visit(w, item.index, on);
+	else
+		w->message = FF_STR("This is no answer of the walk.");
 }
 
 void turn_item(struct wizard *w)
@@ -96,7 +146,7 @@ void turn_item(struct wizard *w)
 		const struct ff_change *c = &w->comparison->changes[item.index];
 		change(w, c->visit, c->way);
 	} else if (item.kind == ITEM_ANSWER) {
-		change(w, item.index, next_answer(w, item.index));
+		turn_visit(w, item.index, true);
 	} else if (item.kind == ITEM_STEP) {
 		tick(w, ff_session_first_tick(w->guide, w->comparison->recommended) + item.index);
 	} else {

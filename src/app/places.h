@@ -93,6 +93,9 @@ void show_why_not(struct wizard *w);
 void go_to_item(struct wizard *w);
 void turn_item(struct wizard *w);
 
+/* Gives the next answer to the question of the line in focus, or the one before. */
+void turn_answer(struct wizard *w, bool on);
+
 /* Back to what is below it. */
 void close_panel(struct wizard *w);
 

@@ -56,7 +56,7 @@ static struct list list_of(struct wizard *w)
 	if (place == IN_TREE)
 		return (struct list){
 			.n = w->tree.outline->n, .at = w->tree.row, .rows = rows_of(w)};
-	if (place == IN_PANEL) {
+	if (place & IN_SHEETS) {
 		struct lines lines = wizard_sheet(w)->lines;
 		return (struct list){.n = lines.n, .at = w->panel.at, .lines = lines};
 	}
@@ -109,7 +109,7 @@ static void go_to_hit(struct wizard *w, size_t i)
 		shut_opened(w);
 		open_above(w, i);
 		w->tree.row = i;
-	} else if (place == IN_PANEL) {
+	} else if (place & IN_SHEETS) {
 		w->panel.at = i;
 	} else {
 		w->reading.found = true;

@@ -39,8 +39,14 @@ struct wizard {
 	struct tree tree;
 	unsigned char *folds; /* of tree */
 	size_t tree_cells;
-	struct panel panel;
-	bool *hidden; /* alternatives that the comparison leaves out */
+	enum place
+		list; /* IN_REVIEW or IN_PATHS, where that is open above all else; 0: neither is */
+	struct {
+		enum place place;
+		struct panel panel;
+	} under;            /* the list: what closing it gives back */
+	struct panel panel; /* of the list, else of the comparison */
+	bool *hidden;       /* alternatives that the comparison leaves out */
 	struct reading reading;
 	struct search {
 		struct edit line;    /* what is searched for; empty: nothing */
@@ -95,8 +101,10 @@ struct wizard {
 	struct ff_str progress, possible;       /* texts of the same path */
 	uint32_t tried;                         /* the answer that `marks.would` is for */
 	const struct ff_comparison *comparison; /* NULL: not yet, or the walk has changed since */
+	struct ff_routes routes;                /* that the sheet shows, if it is all paths */
 	struct sheet sheet;
 	struct sheet_key {
+		enum place kind;
 		size_t cells, column;
 		bool differing;
 	} sheet_key; /* what the sheet was laid out for; cells 0: not yet */
@@ -123,6 +131,10 @@ bool wizard_asks(const struct wizard *w);
 
 /* Opens the comparison, from its top on. */
 void wizard_open_panel(struct wizard *w, bool undecided);
+
+/* Opens all answers or all paths above what is there; closes them. */
+void wizard_open_list(struct wizard *w, enum place list);
+void wizard_close_list(struct wizard *w);
 
 /* What of the session there is to keep. */
 struct ff_session_now wizard_now(const struct wizard *w);

@@ -177,6 +177,7 @@ void wizard_show(struct wizard *w)
 		w->focus = w->picked;
 	}
 	w->panel_open = false;
+	w->list = 0;
 	w->place = asks ? IN_PAGE : IN_END;
 	if (!asks && p->ending == FF_REACHED)
 		wizard_open_panel(w, false);
@@ -188,7 +189,30 @@ bool wizard_asks(const struct wizard *w)
 	return p->here < p->n_visits || p->ending != FF_REACHED;
 }
 
-void wizard_show_changed(struct wizard *w)
+void wizard_open_list(struct wizard *w, enum place list)
+{
+	if (!w->list) {
+		w->under.place = w->place;
+		w->under.panel = w->panel;
+	}
+	w->list = w->place = list;
+	w->panel = (struct panel){0};
+	const struct ff_path *p = path_of(w);
+	size_t last = p->n_visits > 0 ? p->n_visits - 1 : 0;
+	struct sheet_place here = {.item = {ITEM_ANSWER, p->here < last ? p->here : last}};
+	if (list == IN_REVIEW)
+		w->panel.at = sheet_find(wizard_sheet(w), here);
+}
+
+void wizard_close_list(struct wizard *w)
+{
+	w->list = 0;
+	w->place = w->under.place;
+	w->panel = w->under.panel;
+}
+
+/* What is below the list. */
+static void show_changed(struct wizard *w)
 {
 	bool open = w->panel_open, undecided = wizard_undecided(w), tree = w->place == IN_TREE;
 	struct panel panel = w->panel;
@@ -201,6 +225,21 @@ void wizard_show_changed(struct wizard *w)
 		w->panel = panel;
 		w->panel.column = 0;
 	}
+}
+
+void wizard_show_changed(struct wizard *w)
+{
+	enum place list = w->list;
+	struct panel panel = w->panel;
+	if (list)
+		wizard_close_list(w);
+	show_changed(w);
+	if (!list)
+		return;
+	w->under.place = w->place;
+	w->under.panel = w->panel;
+	w->list = w->place = list;
+	w->panel = panel;
 }
 
 static struct panel_sight panel_sight(const struct wizard *w)
@@ -219,21 +258,42 @@ size_t wizard_panel_room(struct wizard *w)
 	return panel_room(wizard_sheet(w), whole_size(w));
 }
 
+enum { PATHS_LISTED = 300 };
+
+static struct sheet make_sheet(struct wizard *w, size_t cells)
+{
+	struct ff_arena *a = w->panel_arena;
+	struct panel_sight sight = panel_sight(w);
+	if (w->list == IN_REVIEW)
+		return sheet_review(a, &sight, cells);
+	if (w->list != IN_PATHS)
+		return sheet_of(a, &sight, &w->panel, cells);
+	w->routes = ff_tour_routes(a, w->comparison->tour, FF_NONE, PATHS_LISTED);
+	return sheet_paths(a, &sight, &w->routes, cells);
+}
+
+static bool same_key(const struct sheet_key *a, const struct sheet_key *b)
+{
+	return a->kind == b->kind && a->cells == b->cells && a->column == b->column &&
+	       a->differing == b->differing;
+}
+
 const struct sheet *wizard_sheet(struct wizard *w)
 {
 	struct size whole = whole_size(w);
-	struct sheet_key key = {whole.cols, w->panel.column, w->panel.differing};
-	bool same = key.cells == w->sheet_key.cells && key.column == w->sheet_key.column &&
-		    key.differing == w->sheet_key.differing;
-	if (w->comparison && same)
+	struct sheet_key key = {w->list ? w->list : IN_PANEL, whole.cols > 0 ? whole.cols : 1,
+				w->panel.column, w->panel.differing};
+	if (w->comparison && same_key(&key, &w->sheet_key))
 		return &w->sheet;
-	struct sheet_place place = sheet_place(w->frame_arena, &w->sheet, w->panel.at);
+	struct sheet_place place = {.headings = 0};
+	if (key.kind == w->sheet_key.kind)
+		place = sheet_place(w->frame_arena, &w->sheet, w->panel.at);
 	ff_arena_reset(w->panel_arena);
-	w->comparison = ff_compare(w->panel_arena, w->guide, wizard_path(w, w->panel_arena));
-	struct panel_sight sight = panel_sight(w);
-	w->sheet = sheet_of(w->panel_arena, &sight, &w->panel, key.cells > 0 ? key.cells : 1);
+	const struct ff_path *path = w->list ? path_of(w) : wizard_path(w, w->panel_arena);
+	w->comparison = ff_compare(w->panel_arena, w->guide, path);
+	w->sheet = make_sheet(w, key.cells);
 	w->sheet_key = key;
-	if (place.headings > 0)
+	if (place.item.kind != ITEM_NONE || place.headings > 0)
 		w->panel.at = sheet_find(&w->sheet, place);
 	return &w->sheet;
 }
@@ -249,7 +309,6 @@ struct ff_str wizard_outcome(struct wizard *w)
 static void set_dialog(struct wizard *w, struct scene *s)
 {
 	const struct dialog *d = w->dialog;
-	s->panel_open = false;
 	s->asked = (struct asked){d->title, d->question, w->fault};
 	s->dialog = (struct inquiry){
 		.signs = w->signs,
@@ -281,7 +340,8 @@ struct scene wizard_scene(struct wizard *w)
 		.signs = w->signs,
 		.keys = w->keys,
 		.place = place,
-		.panel_open = w->panel_open,
+		.list = w->list,
+		.undecided = wizard_undecided(w),
 		.tree = w->tree,
 		.tree_cells = w->tree_cells,
 		.tree_width = w->options.tree_width,
@@ -302,7 +362,7 @@ struct scene wizard_scene(struct wizard *w)
 	s.tree.focused = place == IN_TREE;
 	if (place == IN_TREE)
 		s.page.focus = FF_NONE;
-	if (s.panel_open && place != IN_TEXT) {
+	if ((w->panel_open || w->list) && !w->dialog && place != IN_TEXT) {
 		s.sheet = wizard_sheet(w);
 		s.comparison = w->comparison;
 	}
@@ -349,7 +409,7 @@ static void scroll(struct wizard *w, struct scene *s)
 		struct reading *r = &w->reading;
 		s->text = reading_lines(w->frame_arena, s, plan.whole.cols);
 		r->top = scrolled(r->top, r->found ? r->at : r->top, plan.whole.rows, s->text.n);
-	} else if (s->panel_open) {
+	} else if (s->sheet) {
 		size_t room = panel_room(s->sheet, plan.whole);
 		if (w->panel.at >= s->sheet->lines.n)
 			w->panel.at = s->sheet->lines.n - 1;

@@ -36,15 +36,18 @@ enum place {
 	IN_NOTE = 2,
 	IN_TREE = 4,
 	IN_PANEL = 8,
-	IN_TEXT = 16,    /* help, and a node's text in full */
-	IN_LEAVE = 32,   /* "leave without an outcome?" */
-	IN_END = 64,     /* the page at the end of a walk: buttons only */
-	IN_DIALOG = 128, /* a question of the program's own */
-	IN_ENTRY = 256,  /* what is written in it */
-	IN_SEARCH = 512, /* what is searched for, while it is typed */
-	IN_LISTS = IN_TREE | IN_PANEL | IN_TEXT,
+	IN_TEXT = 16,     /* help, and a node's text in full */
+	IN_LEAVE = 32,    /* "leave without an outcome?" */
+	IN_END = 64,      /* the page at the end of a walk: buttons only */
+	IN_DIALOG = 128,  /* a question of the program's own */
+	IN_ENTRY = 256,   /* what is written in it */
+	IN_SEARCH = 512,  /* what is searched for, while it is typed */
+	IN_REVIEW = 1024, /* all answers */
+	IN_PATHS = 2048,  /* all paths */
+	IN_SHEETS = IN_PANEL | IN_REVIEW | IN_PATHS,
+	IN_LISTS = IN_TREE | IN_SHEETS | IN_TEXT,
 	IN_PAGES = IN_PAGE | IN_END,
-	IN_WIZARD = IN_PAGES | IN_TREE | IN_PANEL,
+	IN_WIZARD = IN_PAGES | IN_TREE | IN_SHEETS,
 	IN_WRITING = IN_NOTE | IN_ENTRY | IN_SEARCH,
 	IN_ASKED = IN_DIALOG | IN_ENTRY,
 	ANYWHERE = IN_WIZARD | IN_NOTE | IN_TEXT | IN_LEAVE | IN_ASKED | IN_SEARCH,
@@ -71,6 +74,8 @@ enum place {
 	X(TREE, "tree")                                                                            \
 	X(COMPARE, "compare")                                                                      \
 	X(NOT_SURE, "not-sure")                                                                    \
+	X(REVIEW, "review")                                                                        \
+	X(PATHS, "paths")                                                                          \
 	X(INFO, "info")                                                                            \
 	X(SEARCH, "search")                                                                        \
 	X(MATCH, "match")                                                                          \

@@ -23,8 +23,10 @@ static struct line rule(struct ff_arena *a, const struct panel *p, const struct 
 	struct line rule = {0};
 	size_t top = p->top < t->n ? p->top : 0;
 	size_t heading = t->n > 0 ? t->marks[top].heading : top;
-	if (heading != top && t->title_width == 0) {
-		line_join(a, &rule, &t->lines.list[heading]);
+	const struct line *title = t->n > 0 ? &t->lines.list[heading] : &rule;
+	bool is_title = title->n > 0 && title->spans[0].role == ROLE_HEADING;
+	if (heading != top && is_title && t->title_width == 0) {
+		line_join(a, &rule, title);
 		line_add(a, &rule, FF_STR(" "), ROLE_BORDER);
 	}
 	while (rule.width < cells)

@@ -375,7 +375,11 @@ static void add_panel(struct making *m)
 	lines_mark(&lines, s->sought.text);
 	set_cursor(m, inside_row(m) + cursor, inside_col(m, 0));
 	size_t room = panel_room(s->sheet, m->plan.whole);
-	add_whole(m, &lines, FF_STR("Comparison"), below(s->sheet->lines.n, s->panel.top, room));
+	struct ff_str title = s->list == IN_REVIEW  ? FF_STR("All answers")
+			      : s->list == IN_PATHS ? FF_STR("All paths")
+			      : s->undecided        ? FF_STR("Not sure")
+						    : FF_STR("Comparison");
+	add_whole(m, &lines, title, below(s->sheet->lines.n, s->panel.top, room));
 }
 
 struct lines reading_lines(struct ff_arena *a, const struct scene *s, size_t cells)
@@ -435,7 +439,7 @@ struct frame screen_frame(struct ff_arena *a, const struct scene *s, struct size
 	*lines_add(&m.rows) = title_line(a, s, size.cols);
 	if (s->place == IN_TEXT)
 		add_reading(&m);
-	else if (s->panel_open)
+	else if (s->sheet)
 		add_panel(&m);
 	else
 		add_session(&m);

@@ -36,7 +36,8 @@ struct scene {
 	const struct signs *signs;
 	const struct keymap *keys;
 	enum place place;
-	bool panel_open;
+	enum place list; /* the sheet is this list; 0: the comparison */
+	bool undecided;  /* opened as "not sure" */
 	struct tree tree;
 	size_t tree_cells; /* tree_width() */
 	struct pane_width tree_width;

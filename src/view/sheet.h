@@ -20,6 +20,7 @@ struct item {
 		ITEM_WHY_NOT, /* index: alternative */
 		ITEM_ASK,     /* the question that is asked; no index */
 		ITEM_STEP,    /* index: next step of the recommended alternative */
+		ITEM_PATH,    /* index: of the routes */
 	} kind;
 	size_t index;
 };
@@ -63,6 +64,12 @@ struct sheet {
 
 struct sheet sheet_of(struct ff_arena *a, const struct panel_sight *s, const struct panel *p,
 		      size_t cells);
+
+/* Other lists that are shown like it: all answers, with what they come to; all paths, with what the
+ * walk makes of them. `routes` are those to any outcome. */
+struct sheet sheet_review(struct ff_arena *a, const struct panel_sight *s, size_t cells);
+struct sheet sheet_paths(struct ff_arena *a, const struct panel_sight *s,
+			 const struct ff_routes *routes, size_t cells);
 
 /* A line by what it stands for, so that it is found again when the sheet is laid out anew: its
  * item, else how many lines below which heading. */

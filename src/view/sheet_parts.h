@@ -15,6 +15,11 @@ void part_mark_plain(struct sheet *t);
 void part_heading(struct sheet *t, struct ff_str title, size_t cells);
 void part_text(struct sheet *t, struct ff_str text, size_t cells, enum role role);
 
+/* A line that a key can act on, behind its mark; a note, where there is one. */
+void part_item(struct sheet *t, struct ff_str mark, struct ff_str text, size_t cells,
+	       struct item item);
+void part_note(struct sheet *t, struct ff_str note, size_t cells);
+
 /* --- sheet_why.c: sections, with their headings where they have something to say ----------------
  */
 

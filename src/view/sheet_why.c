@@ -48,8 +48,8 @@ void part_text(struct sheet *t, struct ff_str text, size_t cells, enum role role
 	part_mark_plain(t);
 }
 
-static void add_item(struct sheet *t, struct ff_str mark_text, struct ff_str text, size_t cells,
-		     struct item item)
+void part_item(struct sheet *t, struct ff_str mark_text, struct ff_str text, size_t cells,
+	       struct item item)
 {
 	text_add(&t->lines, text, cells, mark_text, ROLE_TEXT);
 	part_mark(t, item, false);
@@ -148,9 +148,9 @@ void part_separating(struct sheet *t, const struct panel_sight *s, size_t cells)
 	if (node == FF_NONE)
 		return;
 	struct ff_str label = ff_text_line(a, c->guide->chart->nodes[node].label);
-	add_item(t, FF_STR(""),
-		 ff_arena_format(a, "The question that would part them: %.*s", FF_FMT(label)),
-		 cells, (struct item){ITEM_ASK, 0});
+	part_item(t, FF_STR(""),
+		  ff_arena_format(a, "The question that would part them: %.*s", FF_FMT(label)),
+		  cells, (struct item){ITEM_ASK, 0});
 }
 
 void part_steps_passed(struct sheet *t, const struct panel_sight *s, size_t cells)
@@ -166,12 +166,12 @@ void part_steps_passed(struct sheet *t, const struct panel_sight *s, size_t cell
 		if (number++ == 0)
 			part_heading(t, FF_STR("Steps on the way"), cells);
 		struct ff_str label = ff_text_line(a, chart->nodes[nodes[i]].label);
-		add_item(t, ff_arena_format(a, "%zu. ", number), label, cells,
-			 (struct item){ITEM_NONE, 0});
+		part_item(t, ff_arena_format(a, "%zu. ", number), label, cells,
+			  (struct item){ITEM_NONE, 0});
 	}
 }
 
-static void add_note(struct sheet *t, struct ff_str note, size_t cells)
+void part_note(struct sheet *t, struct ff_str note, size_t cells)
 {
 	if (ff_str_trim(note).len == 0)
 		return;
@@ -199,9 +199,9 @@ void part_why(struct sheet *t, const struct panel_sight *s, size_t cells)
 							    FF_FMT(c->guide->topics[v->node].name))
 					  : answer_of(a, s, v->node, v->way);
 		text = ff_arena_format(a, "%.*s%s", FF_FMT(text), v->kept ? " (kept)" : "");
-		add_item(t, ff_arena_format(a, "%zu. ", i + 1), text, cells,
-			 (struct item){ITEM_ANSWER, i});
-		add_note(t, v->note, cells);
+		part_item(t, ff_arena_format(a, "%zu. ", i + 1), text, cells,
+			  (struct item){ITEM_ANSWER, i});
+		part_note(t, v->note, cells);
 	}
 }
 
@@ -259,7 +259,7 @@ void part_changes(struct sheet *t, const struct panel_sight *s, size_t cells)
 						     same ? ", the same" : "");
 		struct ff_str sign =
 			s->numbered ? ff_arena_format(a, "%zu. ", i + 1) : s->signs->bullet;
-		add_item(t, sign, text, cells, (struct item){ITEM_CHANGE, i});
+		part_item(t, sign, text, cells, (struct item){ITEM_CHANGE, i});
 	}
 }
 
@@ -286,9 +286,9 @@ void part_why_not(struct sheet *t, const struct panel_sight *s, size_t cells)
 		}
 		struct item item = {visit != FF_NONE ? ITEM_WHY_NOT : ITEM_NONE, i};
 		struct ff_str title = part_alternative(s, i)->title;
-		add_item(t, s->signs->bullet,
-			 ff_arena_format(a, "%.*s: %.*s", FF_FMT(title), FF_FMT(text)), cells,
-			 item);
+		part_item(t, s->signs->bullet,
+			  ff_arena_format(a, "%.*s: %.*s", FF_FMT(title), FF_FMT(text)), cells,
+			  item);
 	}
 	if (more > 0)
 		part_text(t, ff_arena_format(a, "and %zu more", more), cells, ROLE_DIM);
