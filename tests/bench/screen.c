@@ -23,11 +23,11 @@ static const struct session {
 	size_t bytes[N_SIZES];
 } sessions[] = {
 	{"start", "", {3512, 2680}},
-	{"answers", "Down Up 2 Enter 2 Enter Bksp Enter 1 Enter 2 Enter", {8324, 7235}},
+	{"answers", "Down Up 2 Enter 2 Enter Bksp Enter 1 Enter 2 Enter", {8334, 7235}},
 	{"note", "Tab n o t e Bksp Left x", {218, 218}},
 	{"tree", "t Up Up Down Down Left Right Esc", {8436, 5453}},
-	{"comparison", "c Down PgDn Down End d Home Esc", {13145, 6411}},
-	{"scrolling", "? PgDn PgDn PgUp Esc i PgDn Home Esc", {13786, 9550}},
+	{"comparison", "c Down PgDn Down End d Home Esc", {12078, 6411}},
+	{"scrolling", "? PgDn PgDn PgUp Esc i PgDn Home Esc", {14389, 9500}},
 	{"themes", "T Down Down Up Esc", {13565, 10711}},
 };
 
