@@ -57,18 +57,20 @@ enum statedir_result statedir_open(struct statedir *d, struct ff_str *why)
 	return STATEDIR_DONE;
 }
 
-/* Makes each directory of the path that is missing. What cannot be made shows when it is opened. */
-static enum statedir_result make_path(struct statedir *d, struct ff_str *why)
+/* Makes each directory of the path that is missing. Returns the first reason why one could not be
+ * made; 0 if there was none. */
+static int make_path(struct statedir *d)
 {
 	struct ff_str path = ff_str(d->path);
+	int reason = 0;
 	for (size_t i = d->made_from + 1; i <= path.len; i++) {
 		if (i < path.len && path.s[i] != '/')
 			continue;
 		const char *s = ff_arena_copy(d->arena, ff_str_head(path, i)).s;
-		if (mkdir(s, 0700) != 0 && errno != EEXIST && errno != EISDIR)
-			return failed(d, NULL, why);
+		if (mkdir(s, 0700) != 0 && errno != EEXIST && reason == 0)
+			reason = errno;
 	}
-	return STATEDIR_DONE;
+	return reason;
 }
 
 enum statedir_result statedir_make(struct statedir *d, struct ff_str *why)
@@ -76,11 +78,12 @@ enum statedir_result statedir_make(struct statedir *d, struct ff_str *why)
 	enum statedir_result result = statedir_open(d, why);
 	if (result != STATEDIR_MISSING)
 		return result;
-	result = make_path(d, why);
-	if (result == STATEDIR_DONE)
-		result = statedir_open(d, why);
-	return result == STATEDIR_MISSING ? say(d, STATEDIR_FAILED, NULL, "it is gone", why)
-					  : result;
+	int reason = make_path(d);
+	result = statedir_open(d, why);
+	if (result != STATEDIR_MISSING)
+		return result;
+	errno = reason != 0 ? reason : ENOENT;
+	return failed(d, NULL, why);
 }
 
 /* --- files -------------------------------------------------------------------------------------
