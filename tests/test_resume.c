@@ -15,6 +15,8 @@
 
 #define FLOWFORM(...) ((const char *const[]){"./flowform", __VA_ARGS__})
 
+#define GUIDE_NAME "guide.mmd"
+
 static char home[128], state[160], env_home[160];
 
 /* --- files -------------------------------------------------------------------------------------
@@ -280,6 +282,32 @@ static void not_saved(void **unused)
 	tty_end(t);
 }
 
+static void line_by_line(void **unused)
+{
+	(void)unused;
+	save_two("plain");
+	struct tty *t = start(FLOWFORM("--plain", NULL));
+	shows(t, "plain", "Go on where you left?");
+	shows(t, "plain", "2 answers, last Beginner: No.");
+	tty_send(t, "1\r");
+	shows(t, "plain", "Resumed: 2 answers kept.");
+	shows(t, "plain", "Question 3");
+	tty_send(t, "yes\r");
+	shows(t, "plain", "Question 4");
+	tty_kill(t, SIGKILL);
+	ends(t, "plain", 137);
+	is_offered("plain", "3 answers, last Advanced needs: Yes.");
+
+	/* Lines from a pipe leave it alone. */
+	const char *const env[] = {env_home, NULL};
+	struct tty_setup setup = {.in = "yes\nq\n", .env = env};
+	t = tty_start_with(&setup, FLOWFORM("--plain", NULL));
+	assert_int_equal(tty_wait(t), 0);
+	tty_end(t);
+	assert_null(file_named(".last.json"));
+	is_offered("plain", "3 answers, last Advanced needs: Yes.");
+}
+
 static void nothing_to_resume(void **unused)
 {
 	(void)unused;
@@ -305,6 +333,44 @@ static void in_another_place(void **unused)
 	t = start(FLOWFORM(option, NULL));
 	shows(t, "place", "1 answer, last Notebooks: No.");
 	leave(t, "place", 1);
+}
+
+/* Guides are told apart by where they are, and what comes through a pipe by what it says. */
+static void each_guide_its_own(void **unused)
+{
+	static const char text[] = "flowchart TD\nq{Big?}-->|Yes|r{Red?}\nq-->|No|s[Small]\n"
+				   "r-->|Yes|a[Apple]\nr-->|No|m[Melon]\n";
+	static const char other[] = "flowchart TD\nq{Big?}-->|Yes|s[Small]\nq-->|No|a[Apple]\n";
+	const char *const env[] = {env_home, NULL};
+	char path[200], relative[220], elsewhere[200];
+	(void)unused;
+	snprintf(path, sizeof path, "%s/%s", home, GUIDE_NAME);
+	snprintf(relative, sizeof relative, "%s/../%s/./%s", home, strrchr(home, '/') + 1,
+		 GUIDE_NAME);
+	snprintf(elsewhere, sizeof elsewhere, "%s/other", home);
+	assert_int_equal(mkdir(elsewhere, 0700), 0);
+	strcat(elsewhere, "/" GUIDE_NAME);
+	put(path, text);
+	put(elsewhere, text);
+	const struct {
+		const char *name, *guide, *in;
+		bool offered;
+	} cases[] = {
+		{"first", path, NULL, false},          {"again", relative, NULL, true},
+		{"elsewhere", elsewhere, NULL, false}, {"a pipe", "-", text, false},
+		{"the same", "-", text, true},         {"another", "-", other, false},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const char *name = cases[i].name;
+		struct tty_setup setup = {.env = env, .in = cases[i].in};
+		struct tty *t = tty_start_with(&setup, FLOWFORM(cases[i].guide, NULL));
+		shows(t, name, cases[i].offered ? "1 answer, last Big? Yes." : "Big?");
+		if (!cases[i].offered)
+			assert_true(tty_points(t, "(•) Yes"));
+		if (!cases[i].offered && strcmp(name, "another") != 0)
+			answer(t, name, 'y', "Red?");
+		leave(t, name, 1);
+	}
 }
 
 /* A guest's session is saved where the operator says, although no other file can be opened. */
@@ -381,8 +447,6 @@ static void two_programs(void **unused)
 
 /* --- another version of the guide --------------------------------------------------------------
  */
-
-#define GUIDE_NAME "guide.mmd"
 
 static void newer_guide(void **unused)
 {
@@ -701,11 +765,23 @@ static int group_teardown(void **unused)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(after_any_end),    TEST(where_it_was), TEST(finished),
-		TEST(started_anew),     TEST(not_saved),    TEST(nothing_to_resume),
-		TEST(in_another_place), TEST(guests),       TEST(two_programs),
-		TEST(newer_guide),      TEST(last_result),  TEST(unsafe_directories),
-		TEST(no_home),          TEST(full_disk),    TEST(broken_files),
+		TEST(after_any_end),
+		TEST(where_it_was),
+		TEST(finished),
+		TEST(started_anew),
+		TEST(not_saved),
+		TEST(line_by_line),
+		TEST(nothing_to_resume),
+		TEST(in_another_place),
+		TEST(each_guide_its_own),
+		TEST(guests),
+		TEST(two_programs),
+		TEST(newer_guide),
+		TEST(last_result),
+		TEST(unsafe_directories),
+		TEST(no_home),
+		TEST(full_disk),
+		TEST(broken_files),
 		TEST(odd_files),
 	};
 	if (!tty_available())

@@ -1,4 +1,5 @@
 /* The wizard as a state machine: keys in, and where that leads. */
+#include "app/resume.h"
 #include "app/state.h"
 #include "session.h"
 #include "test.h"
@@ -491,18 +492,61 @@ static void changes_are_kept(void **state)
 	session_end(&s);
 }
 
+/* A session that was kept: what was done before, what is done with the offer, where that leads. */
+static void kept_sessions_go_on(void **state)
+{
+	static const struct {
+		const char *name, *guide, *before, *keys, *want;
+	} goes_on[] = {
+		{"nothing to offer", KEDRO, "down tab", "", "page 1, pick 1: ?"},
+		{"the question", KEDRO, "n enter n enter", "enter", "page 3, pick 1: 2 2 ?"},
+		{"an earlier one", KEDRO, "n enter n enter bksp*2", "enter",
+		 "page 1, pick 2: 2 2 ?"},
+		{"an outcome, and the comparison", KEDRO, "n enter y enter", "enter",
+		 "panel end: 2 1 !"},
+		{"an outcome without it", KEDRO, "n enter y enter c", "enter", "end end: 2 1 !"},
+		{"not sure", KEDRO, "n enter u", "enter q", "panel 2, pick 1: 2 ?, over"},
+		{"a note, and what is set aside", KEDRO,
+		 "n enter n enter tab text:why esc bksp*2 y enter", "enter",
+		 "panel end: 1 ! aside 2"},
+		{"answers kept", UNEVEN, "1 enter 3 enter 2 enter bksp*2 5 enter", "enter",
+		 "page 3, pick 2: 1 5 2+ !"},
+		{"started anew", KEDRO, "n enter n enter", "down enter", "page 1, pick 1: ?"},
+		{"closed", KEDRO, "n enter n enter", "esc", "page 1, pick 1: ?"},
+		{"nothing to undo", KEDRO, "n enter n enter", "enter z", "page 3, pick 1: 2 2 ?"},
+		{"it goes on", KEDRO, "n enter n enter", "enter y enter",
+		 "page 4, pick 1: 2 2 1 ?"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof goes_on / sizeof *goes_on; i++) {
+		struct session then = session_start(goes_on[i].guide, false);
+		struct ff_buf text = {.arena = then.arena};
+		struct ff_diags diags = {.arena = then.arena};
+		wizard_frame(then.wizard, (struct size){24, 80});
+		session_keys(&then, goes_on[i].before);
+		struct ff_session_now now = wizard_now(then.wizard);
+		ff_session_write(&now, ff_session_print(then.arena, then.guide->chart), &text);
+		struct ff_source source = {FF_STR("saved"), ff_buf_str(&text)};
+		const struct ff_session *saved = ff_session_read(then.arena, &source, &diags);
+		assert_non_null(saved);
+		struct session s = session_start(goes_on[i].guide, false);
+		wizard_offer(s.wizard, saved);
+		wizard_frame(s.wizard, (struct size){24, 80});
+		session_keys(&s, goes_on[i].keys);
+		assert_str(goes_on[i].name, describe(&s), ff_str(goes_on[i].want));
+		session_end(&s);
+		session_end(&then);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(keys_lead_there),
-		cmocka_unit_test(undo_comes_home),
-		cmocka_unit_test(answers_are_meant),
-		cmocka_unit_test(pastes_go_into_the_note),
-		cmocka_unit_test(focus_stays_in_view),
-		cmocka_unit_test(steps_are_ticked),
-		cmocka_unit_test(changes_are_kept),
-		cmocka_unit_test(changes_are_said),
-		cmocka_unit_test(alternatives_are_hidden),
+		cmocka_unit_test(keys_lead_there),     cmocka_unit_test(undo_comes_home),
+		cmocka_unit_test(answers_are_meant),   cmocka_unit_test(pastes_go_into_the_note),
+		cmocka_unit_test(focus_stays_in_view), cmocka_unit_test(steps_are_ticked),
+		cmocka_unit_test(changes_are_kept),    cmocka_unit_test(kept_sessions_go_on),
+		cmocka_unit_test(changes_are_said),    cmocka_unit_test(alternatives_are_hidden),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
