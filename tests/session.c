@@ -121,7 +121,7 @@ uint32_t session_random_key(struct session *s, uint64_t *state)
 	*state = *state * 6364136223846793005u + 1442695040888963407u;
 	uint32_t r = (uint32_t)(*state >> 33);
 	/* Rarely a letter, so that texts open and the panel is used, mostly moves. */
-	static const char letters[] = "cuitTdzZ?qyn123jkhlgGawrp //nNe";
+	static const char letters[] = "cuitTdzZ?qyn123jkhlgGawrp //nNeob<>\\";
 	uint32_t key = r % 3 > 0 ? names[r / 3 % N_NAMES].key
 				 : (uint32_t)letters[r / 3 % (sizeof letters - 1)];
 	give(s, key);

@@ -13,6 +13,8 @@ static const struct scene_case {
 	{"third-question", "guides/kedro-databricks.md", "n enter n enter"},
 	{"tree-in-focus", "guides/kedro-databricks.md", "n enter n enter t up"},
 	{"tree-ahead", "guides/kedro-databricks.md", "n enter t down*3"},
+	{"tree-hidden", "guides/kedro-databricks.md", "n enter \\"},
+	{"tree-wider", "guides/kedro-databricks.md", "n enter > >"},
 	{"search", "guides/kedro-databricks.md", "n enter / text:beg"},
 	{"search-in-comparison", "guides/kedro-databricks.md", "n enter c / text:classic enter"},
 	{"answers-kept", "guides/kedro-databricks.md", "n enter n enter y enter bksp*2"},

@@ -114,8 +114,8 @@ static void hidden_rows_are_counted(void **state)
  * with sanitizers. */
 static void keys_stay_cheap(void **state)
 {
-	static const char *const keys[] = {"t",  "down", "pgdn",  "end",   "pgup",
-					   "up", "left", "right", "space", "home"};
+	static const char *const keys[] = {"t",    "down",  "pgdn",  "end",  "pgup", "up",
+					   "left", "right", "space", "home", "o",    "b"};
 	enum { TIMES = 10, MOST_MS = 50 };
 	(void)state;
 	struct session s = large_chart(false);
@@ -134,12 +134,88 @@ static void keys_stay_cheap(void **state)
 	session_end(&s);
 }
 
+#define KEDRO "guides/kedro-databricks.md"
+#define THREE "tests/guides/three-answers.md"
+
+/* What a person makes of the tree: its row in focus, the cells of its pane, 0 where it is not
+ * shown, and how many rows can be seen. */
+static void keys_of_the_tree(void **state)
+{
+	static const struct {
+		const char *name, *guide, *keys;
+		size_t cols, row, cells, rows;
+	} cases[] = {
+		{"as wide as it needs", KEDRO, "t", 120, 1, 35, 10},
+		{"wider", KEDRO, "> >", 120, 0, 43, 10},
+		{"in the tree, too", KEDRO, "t >", 120, 1, 39, 10},
+		{"narrower", KEDRO, "> > <", 120, 0, 39, 10},
+		{"not too narrow", KEDRO, "<*9", 120, 0, 24, 10},
+		{"not too wide", KEDRO, ">*30", 120, 0, 88, 10},
+		{"not beside the page", KEDRO, "> t", 40, 1, 38, 10},
+		{"hidden", KEDRO, "\\", 80, 0, 0, 10},
+		{"shown again", KEDRO, "\\ \\", 80, 0, 32, 10},
+		{"hidden from within", KEDRO, "t \\", 80, 1, 0, 10},
+		{"shown to go there", KEDRO, "\\ t", 80, 1, 32, 10},
+		{"Tab goes by what is hidden", KEDRO, "\\ tab*4", 80, 0, 0, 10},
+		{"shown to search it", KEDRO, "\\ / text:job enter", 80, 2, 32, 10},
+		{"hidden again", KEDRO, "\\ / text:job esc", 80, 1, 0, 10},
+		{"ruled out, folded", KEDRO, "y enter c t o", 80, 2, 32, 4},
+		{"and open", KEDRO, "y enter c t o o", 80, 2, 32, 10},
+		{"one of them opened", KEDRO, "y enter c t o down right", 80, 3, 32, 6},
+		{"to where it stands in full", THREE, "t down*4 enter", 80, 3, 32, 8},
+		{"and back to the mention", THREE, "t down*4 enter bksp", 80, 4, 32, 8},
+		{"once", THREE, "t down*4 enter bksp bksp", 80, 4, 32, 8},
+		{"not from elsewhere", THREE, "t down*4 enter up bksp", 80, 2, 32, 8},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct size size = {24, cases[i].cols};
+		struct session s = session_start(cases[i].guide, false);
+		wizard_frame(s.wizard, size);
+		session_keys(&s, cases[i].keys);
+		wizard_frame(s.wizard, size);
+		struct scene scene = wizard_scene(s.wizard);
+		struct tree_sight sight = wizard_tree_sight(s.wizard);
+		size_t cells = screen_plan(&scene, size).tree.cols, rows = 1;
+		for (size_t row = 0, next; (next = tree_move(&scene.tree, &sight, row, 1)) != row;
+		     row = next)
+			rows++;
+		if (scene.tree.row != cases[i].row || cells != cases[i].cells ||
+		    rows != cases[i].rows)
+			fail_msg("%s: row %zu, %zu cells, %zu rows", cases[i].name, scene.tree.row,
+				 cells, rows);
+		session_end(&s);
+	}
+}
+
+/* Where the tree has a fold over what a mention leads to, it opens. */
+static void mentions_lead_into_folds(void **state)
+{
+	(void)state;
+	struct session s = large_chart(false);
+	const struct outline *o = s.wizard->tree.outline;
+	size_t mention = 0;
+	while (!o->rows[mention].again)
+		mention++;
+	size_t full = o->row_of[o->rows[mention].node];
+	wizard_frame(s.wizard, (struct size){24, 80});
+	session_keys(&s, "t");
+	s.wizard->tree.row = mention;
+	s.wizard->folds[o->rows[full].parent] = FOLD_SHUT;
+	session_keys(&s, "enter");
+	wizard_frame(s.wizard, (struct size){24, 80});
+	assert_int_equal(s.wizard->tree.row, full);
+	session_end(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(deep_rows_can_be_read),
 		cmocka_unit_test(hidden_rows_are_counted),
 		cmocka_unit_test(keys_stay_cheap),
+		cmocka_unit_test(keys_of_the_tree),
+		cmocka_unit_test(mentions_lead_into_folds),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

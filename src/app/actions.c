@@ -129,6 +129,8 @@ static enum effect act_back(struct wizard *w)
 		wizard_close_list(w);
 		return EFFECT_NONE;
 	}
+	if (w->place == IN_TREE && go_to_mention(w))
+		return EFFECT_NONE;
 	if (!w->panel_open)
 		return go_back(w);
 	close_panel(w);
@@ -150,12 +152,18 @@ static size_t first_stop(const struct wizard *w)
 	return fields_of(w).answers > 0 ? w->picked : 0;
 }
 
+/* From the last place on to the first. */
+static bool skips_tree(const struct wizard *w)
+{
+	return w->dialog || w->tree.hidden;
+}
+
 static enum effect act_field(struct wizard *w)
 {
 	struct page_fields f = fields_of(w);
 	if (w->place & IN_SHEETS)
 		move_section(w, 1);
-	else if (w->place == IN_TREE || (w->dialog && w->focus + 1 == f.n))
+	else if (w->place == IN_TREE || (skips_tree(w) && w->focus + 1 == f.n))
 		focus_on(w, first_stop(w));
 	else if (w->focus + 1 == f.n)
 		enter_tree(w);
@@ -172,7 +180,7 @@ static enum effect act_field_back(struct wizard *w)
 	bool first = w->focus < f.answers || w->focus == 0;
 	if (w->place & IN_SHEETS)
 		move_section(w, -1);
-	else if (w->place == IN_TREE || (w->dialog && first))
+	else if (w->place == IN_TREE || (skips_tree(w) && first))
 		focus_on(w, f.next);
 	else if (first)
 		enter_tree(w);
@@ -187,6 +195,38 @@ static enum effect act_tree(struct wizard *w)
 		focus_on(w, w->focus);
 	else
 		enter_tree(w);
+	return EFFECT_NONE;
+}
+
+static enum effect act_hide(struct wizard *w)
+{
+	hide_tree(w);
+	return EFFECT_NONE;
+}
+
+static enum effect act_narrow(struct wizard *w)
+{
+	widen_tree(w, false);
+	return EFFECT_NONE;
+}
+
+static enum effect act_widen(struct wizard *w)
+{
+	widen_tree(w, true);
+	return EFFECT_NONE;
+}
+
+static enum effect act_beside(struct wizard *w)
+{
+	w->tree.page_stays = !w->tree.page_stays;
+	w->message = w->tree.page_stays ? FF_STR("Beside the tree: the question.")
+					: FF_STR("Beside the tree: what the row is about.");
+	return EFFECT_NONE;
+}
+
+static enum effect act_prune(struct wizard *w)
+{
+	prune_tree(w);
 	return EFFECT_NONE;
 }
 
@@ -415,6 +455,11 @@ act *const acts[N_ACTIONS] = {
 	[ACT_FIELD] = act_field,
 	[ACT_FIELD_BACK] = act_field_back,
 	[ACT_TREE] = act_tree,
+	[ACT_HIDE] = act_hide,
+	[ACT_NARROW] = act_narrow,
+	[ACT_WIDEN] = act_widen,
+	[ACT_BESIDE] = act_beside,
+	[ACT_PRUNE] = act_prune,
 	[ACT_COMPARE] = act_compare,
 	[ACT_NOT_SURE] = act_not_sure,
 	[ACT_REVIEW] = act_review,

@@ -25,6 +25,7 @@ static bool has_children(const struct wizard *w)
 void enter_tree(struct wizard *w)
 {
 	w->place = IN_TREE;
+	w->tree.hidden = false;
 	struct tree_sight sight = wizard_tree_sight(w);
 	w->tree.row = tree_here(&w->tree, &sight);
 }
@@ -34,7 +35,12 @@ void go_to_row(struct wizard *w)
 	const struct outline_row *row = row_in_focus(w);
 	const struct ff_path *p = path_of(w);
 	if (row->again) {
-		w->tree.row = w->tree.outline->row_of[row->node];
+		size_t full = w->tree.outline->row_of[row->node];
+		w->tree.mention = w->tree.row;
+		w->tree.led = full;
+		open_above(w, full);
+		w->tree.row = full;
+		wizard_say_key(w, "Here it stands in full. * goes back.", ACT_BACK);
 		return;
 	}
 	for (size_t i = p->n_visits; i-- > 0;) {
@@ -71,4 +77,61 @@ void turn_row(struct wizard *w)
 {
 	if (has_children(w))
 		w->folds[w->tree.row] = is_shut(w) ? FOLD_OPEN : FOLD_SHUT;
+}
+
+void prune_tree(struct wizard *w)
+{
+	struct tree_sight sight = wizard_tree_sight(w);
+	bool shut = tree_shuts_outs(&w->tree, &sight);
+	w->tree.outs = shut ? FOLD_OPEN : FOLD_SHUT;
+	w->message = shut ? FF_STR("What is ruled out is open.")
+			  : FF_STR("What is ruled out is folded.");
+}
+
+/* Whether the tree stands beside the page, so that something can be done about it; else says so. */
+static bool is_beside(struct wizard *w, const struct screen_plan *plan)
+{
+	bool beside = plan->tree.cols > 0 && plan->page.cols > 0;
+	if (!beside)
+		w->message = FF_STR("The tree does not stand beside the page now.");
+	return beside;
+}
+
+void hide_tree(struct wizard *w)
+{
+	struct scene s = wizard_scene(w);
+	struct screen_plan plan = screen_plan(&s, w->size);
+	if (!w->tree.hidden && !is_beside(w, &plan))
+		return;
+	if (w->place == IN_TREE)
+		focus_on(w, w->focus);
+	w->tree.hidden = !w->tree.hidden;
+	wizard_say_key(w, w->tree.hidden ? "* shows the tree again." : "* hides the tree.",
+		       ACT_HIDE);
+}
+
+void widen_tree(struct wizard *w, bool wider)
+{
+	enum { STEP = 4 };
+	struct scene s = wizard_scene(w);
+	struct screen_plan plan = screen_plan(&s, w->size);
+	if (!is_beside(w, &plan))
+		return;
+	size_t cells = plan.tree.cols + (plan.boxed ? 2 + 2 * plan.pad : 0);
+	s.tree_width = (struct pane_width){.cells = wider ? cells + STEP : cells - STEP};
+	if (screen_plan(&s, w->size).tree.cols != plan.tree.cols)
+		w->options.tree_width = s.tree_width;
+	else
+		w->message = wider ? FF_STR("The tree is as wide as it can be.")
+				   : FF_STR("The tree is as narrow as it can be.");
+}
+
+bool go_to_mention(struct wizard *w)
+{
+	if (w->tree.led != w->tree.row || w->tree.mention == w->tree.led)
+		return false;
+	open_above(w, w->tree.mention);
+	w->tree.row = w->tree.mention;
+	w->tree.led = w->tree.mention;
+	return true;
 }

@@ -53,6 +53,9 @@ void search_on(struct wizard *w, bool down);
 /* "3 of 12", in the frame's arena; empty if nothing is searched for. */
 struct ff_str search_found(const struct wizard *w);
 
+/* Opens what is folded above a row; what was opened for one that was found before is shut again. */
+void open_above(struct wizard *w, size_t row);
+
 /* Ends the typing where it has come to, or where it began. */
 void search_stay(struct wizard *w);
 void search_cancel(struct wizard *w);
@@ -68,6 +71,16 @@ void move_row(struct wizard *w, long by);
 void close_row(struct wizard *w);
 void open_row(struct wizard *w);
 void turn_row(struct wizard *w);
+
+/* Folds all that is ruled out, or opens it. */
+void prune_tree(struct wizard *w);
+
+/* Hides the tree beside the page, or shows it; makes it wider or narrower. */
+void hide_tree(struct wizard *w);
+void widen_tree(struct wizard *w, bool wider);
+
+/* Back to the mention that led to the row in focus; false if none did. */
+bool go_to_mention(struct wizard *w);
 
 /* To the question of the row in focus, or from a mention to where the node stands in full. */
 void go_to_row(struct wizard *w);

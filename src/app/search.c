@@ -88,9 +88,10 @@ static void shut_opened(struct wizard *w)
 	}
 }
 
-static void open_above(struct wizard *w, size_t row)
+void open_above(struct wizard *w, size_t row)
 {
 	struct search *s = &w->search;
+	shut_opened(w);
 	struct tree_sight sight = wizard_tree_sight(w);
 	while (row > 0) {
 		row = w->tree.outline->rows[row].parent;
@@ -106,7 +107,6 @@ static void go_to_hit(struct wizard *w, size_t i)
 {
 	enum place place = shown_place(w);
 	if (place == IN_TREE) {
-		shut_opened(w);
 		open_above(w, i);
 		w->tree.row = i;
 	} else if (place & IN_SHEETS) {
@@ -162,9 +162,10 @@ void search_open(struct wizard *w)
 {
 	struct search *s = &w->search;
 	enum place from = w->place;
+	bool hidden = w->tree.hidden;
 	if (from & IN_PAGES)
 		enter_tree(w);
-	s->origin = (struct origin){from, w->tree, w->panel, w->reading};
+	s->origin = (struct origin){from, hidden, w->tree, w->panel, w->reading};
 	s->place = w->place;
 	s->number = s->hits = s->n_opened = 0;
 	edit_set(&s->line, FF_STR(""));
@@ -230,5 +231,6 @@ void search_cancel(struct wizard *w)
 {
 	go_home(w);
 	edit_set(&w->search.line, FF_STR(""));
+	w->tree.hidden = w->search.origin.hidden;
 	w->place = w->search.origin.place;
 }

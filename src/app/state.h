@@ -55,6 +55,7 @@ struct wizard {
 		enum place place;    /* that is searched, while it is typed */
 		struct origin {
 			enum place place;
+			bool hidden; /* the tree was */
 			struct tree tree;
 			struct panel panel;
 			struct reading reading;

@@ -47,6 +47,8 @@ static const struct hint {
 	{IN_REVIEW, ACT_PATHS, ACT_NONE, "all paths"},
 	{IN_PATHS, ACT_REVIEW, ACT_NONE, "all answers"},
 	{IN_WIZARD, ACT_UNDO, ACT_NONE, "undo"},
+	{IN_TREE, ACT_NARROW, ACT_WIDEN, "width"},
+	{IN_TREE, ACT_HIDE, ACT_NONE, "hide"},
 	{IN_PAGE | IN_TREE, ACT_SAVE, ACT_NONE, "save"},
 };
 
@@ -142,6 +144,11 @@ static const struct meaning {
 	{ACT_FIELD_BACK, IN_PATHS, "To the path before"},
 	{ACT_FIELD_BACK, 0, "To the place before"},
 	{ACT_TREE, 0, "To the tree and back"},
+	{ACT_HIDE, 0, "Hide the tree, or show it again"},
+	{ACT_NARROW, 0, "Make the tree narrower"},
+	{ACT_WIDEN, 0, "Make the tree wider"},
+	{ACT_BESIDE, 0, "Beside the tree, show what a row is about, or the question"},
+	{ACT_PRUNE, 0, "Fold all that is ruled out, or open it"},
 	{ACT_COMPARE, 0, "Show the comparison, or leave it"},
 	{ACT_NOT_SURE, 0, "Not sure: compare what is still possible"},
 	{ACT_REVIEW, 0, "Show all answers, or leave them"},

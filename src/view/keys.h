@@ -72,6 +72,11 @@ enum place {
 	X(HOME, "home")                                                                            \
 	X(END, "end")                                                                              \
 	X(TREE, "tree")                                                                            \
+	X(HIDE, "hide-tree")                                                                       \
+	X(NARROW, "narrow-tree")                                                                   \
+	X(WIDEN, "widen-tree")                                                                     \
+	X(BESIDE, "beside")                                                                        \
+	X(PRUNE, "prune")                                                                          \
 	X(COMPARE, "compare")                                                                      \
 	X(NOT_SURE, "not-sure")                                                                    \
 	X(REVIEW, "review")                                                                        \

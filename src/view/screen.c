@@ -33,7 +33,7 @@ struct screen_plan screen_plan(const struct scene *s, struct size size)
 	size_t rows = size.rows - (p.boxed ? 4 : 2);
 	p.whole = (struct size){rows, size.cols - edge};
 	p.page = p.whole;
-	if (size.cols >= BOTH_COLS) {
+	if (size.cols >= BOTH_COLS && !s->tree.hidden) {
 		size_t cols = tree_cols(s, size.cols, edge);
 		p.tree = (struct size){rows, cols};
 		p.page.cols = size.cols - cols - (p.boxed ? 2 * edge : 1);
@@ -293,7 +293,8 @@ static bool peeks(const struct scene *s)
 {
 	const struct ff_path *p = s->path;
 	uint32_t here = p->here < p->n_visits ? p->visits[p->here].node : p->end;
-	return s->place == IN_TREE && (node_in_focus(s) != here || s->sought.text.len > 0);
+	return s->place == IN_TREE && !s->tree.page_stays &&
+	       (node_in_focus(s) != here || s->sought.text.len > 0);
 }
 
 /* The first line to show, so that what is searched for is in view. */

@@ -27,7 +27,7 @@ bool tree_is_shut(const struct tree *t, const struct tree_sight *s, size_t row)
 		return false;
 	if (t->folds[row] != FOLD_AUTO)
 		return t->folds[row] == FOLD_SHUT;
-	return s->short_of_room && row_is_out(t, s, row, false);
+	return tree_shuts_outs(t, s) && row_is_out(t, s, row, false);
 }
 
 /* The outermost shut ancestor of `row` below `top`, its ancestor (or row 0); or `row` itself. */

@@ -18,6 +18,10 @@ struct tree {
 	size_t left;                /* levels of indentation left out */
 	size_t row;                 /* the one that keys act on */
 	bool focused;
+	enum fold outs;      /* what is ruled out, where a row's own fold is FOLD_AUTO */
+	bool hidden;         /* the page has the whole width */
+	bool page_stays;     /* beside it, while one moves in it */
+	size_t mention, led; /* the row from which one went on to where it stands in full */
 };
 
 /* What is shown of it: the same for all functions below. */
@@ -30,6 +34,12 @@ struct tree_sight {
 	struct ff_str sought; /* marked where it stands; may be empty */
 	bool short_of_room;   /* so that what is ruled out folds by itself */
 };
+
+/* Whether what is ruled out is shut as far as nobody opened it. */
+static inline bool tree_shuts_outs(const struct tree *t, const struct tree_sight *s)
+{
+	return t->outs == FOLD_AUTO ? s->short_of_room : t->outs == FOLD_SHUT;
+}
 
 bool tree_is_shut(const struct tree *t, const struct tree_sight *s, size_t row);
 
