@@ -37,8 +37,7 @@ struct ff_session_tick {
 
 /* One that was read. What is written there need not make sense for any guide. */
 struct ff_session {
-	struct ff_str title, file; /* of the guide */
-	struct ff_str print;       /* ff_session_print() of its chart */
+	struct ff_str print; /* ff_session_print() of the guide's chart */
 	const struct ff_session_answer *answers, *aside;
 	size_t n_answers, n_aside;
 	const struct ff_session_tick *ticks;

@@ -24,11 +24,8 @@ static void say_what_became(struct wizard *w, const struct ff_resumed *r)
 	static const struct ff_str go_on[] = {FF_STR_INIT("Go on")};
 	struct dialog *d = FF_NEW(w->arena, struct dialog, 1);
 	*d = (struct dialog){
-		.title = FF_STR("Resumed"),
-		.question = ff_arena_format(w->arena,
-					    "The guide has changed since this session was saved: "
-					    "%.*s.",
-					    FF_FMT(text)),
+		.title = FF_STR("The guide has changed"),
+		.question = ff_arena_format(w->arena, "%.*s.", FF_FMT(text)),
 		.answers = go_on,
 		.n_answers = 1,
 		.next = FF_STR("[ OK ]"),

@@ -144,8 +144,6 @@ static void session(struct reader *r, const json_t *in, struct ff_session *s)
 	const json_t *guide = json_object_get(in, "guide");
 	if (!json_is_object(guide))
 		refuse(r, "guide", "is no object");
-	s->title = text(r, guide, "title");
-	s->file = text(r, guide, "file");
 	s->print = text(r, guide, "chart");
 	s->answers = answers(r, in, "answers", &s->n_answers);
 	s->aside = answers(r, in, "aside", &s->n_aside);
