@@ -79,6 +79,9 @@ enum effect wizard_handle(struct wizard *w, struct event e)
 		else
 			return handle_key(w, e.key);
 		break;
+	case EVENT_MOUSE:
+		snprintf(w->last, sizeof w->last, "mouse %d at %zu,%zu", e.button, e.row, e.col);
+		break;
 	case EVENT_PASTE:
 		if (w->focus == NOTE)
 			edit_type(&w->note, e.text);
@@ -138,16 +141,17 @@ const struct frame *wizard_frame(struct wizard *w, struct size size)
 					   {TOP + i, LEFT, 1, NOTE_CELLS},
 					   field_text(w, i),
 					   role,
-					   i == w->focus};
+					   i == w->focus,
+					   i};
 	}
 	while (rows.n < size.rows)
 		lines_add(&rows);
 	bool room = size.rows >= TOP + FIELDS && size.cols >= LEFT + NOTE_CELLS;
-	w->frame = (struct frame){size,
-				  rows.list,
-				  TOP + w->focus,
-				  w->focus == NOTE ? LEFT + column : LEFT,
-				  {fields, room ? FIELDS : 0}};
+	w->frame = (struct frame){.size = size,
+				  .rows = rows.list,
+				  .cursor_row = TOP + w->focus,
+				  .cursor_col = w->focus == NOTE ? LEFT + column : LEFT,
+				  .form = {fields, room ? FIELDS : 0}};
 	return &w->frame;
 }
 
@@ -170,7 +174,9 @@ int fake_main(void)
 	struct ff_source source = {FF_STR("dark"), embedded_themes[0].text};
 	struct ff_diags d = {.arena = a};
 	w.theme.theme = theme_read(a, &source, &d);
-	struct ui_options o = {.colour = !getenv("FAKE_COLOUR"), .ascii = getenv("FAKE_ASCII")};
+	struct ui_options o = {.colour = !getenv("FAKE_COLOUR"),
+			       .ascii = getenv("FAKE_ASCII"),
+			       .mouse = getenv("FAKE_MOUSE")};
 	setlocale(LC_ALL, "");
 	int status = tell(ui_run(a, &w, &o));
 	fflush(stdout);

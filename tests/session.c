@@ -116,10 +116,25 @@ void session_keys(struct session *s, const char *keys)
 	}
 }
 
-uint32_t session_random_key(struct session *s, uint64_t *state)
+static uint32_t roll(uint64_t *state)
 {
 	*state = *state * 6364136223846793005u + 1442695040888963407u;
-	uint32_t r = (uint32_t)(*state >> 33);
+	return (uint32_t)(*state >> 33);
+}
+
+void session_random_mouse(struct session *s, uint64_t *state, struct size size)
+{
+	struct event e = {.kind = EVENT_MOUSE, .button = (enum button)(roll(state) % 3)};
+	e.row = roll(state) % (size.rows + 1);
+	e.col = roll(state) % (size.cols + 1);
+	s->last = wizard_handle(s->wizard, e);
+	if (roll(state) % 2) /* and again */
+		s->last = wizard_handle(s->wizard, e);
+}
+
+uint32_t session_random_key(struct session *s, uint64_t *state)
+{
+	uint32_t r = roll(state);
 	/* Rarely a letter, so that texts open and the panel is used, mostly moves. */
 	static const char letters[] = "cuitTdzZ?qyn123jkhlgGawrp //nNeob<>\\";
 	uint32_t key = r % 3 > 0 ? names[r / 3 % N_NAMES].key

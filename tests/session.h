@@ -30,6 +30,9 @@ void session_keys(struct session *s, const char *keys);
 /* The same for a random key; `state` is the generator's. Returns it. */
 uint32_t session_random_key(struct session *s, uint64_t *state);
 
+/* A click or a turn of the wheel anywhere in a frame of this size. */
+void session_random_mouse(struct session *s, uint64_t *state, struct size size);
+
 /* The text of a file below the source directory; s is NULL if there is none. */
 struct ff_str source_file(struct ff_arena *a, const char *path);
 

@@ -269,6 +269,47 @@ static void save(void **state)
 	remove(dir);
 }
 
+static void mouse(void **state)
+{
+	struct tty *t = tty_start(24, 80, FLOWFORM("--mouse", NULL));
+	(void)state;
+	PLAY(t, "mouse", {"", questions[0], "(•) Yes"});
+	assert_true(tty_mouse(t));
+	tty_click(t, "( ) No");
+	PLAY(t, "marked", {"", NULL, "(•) No"});
+	tty_click(t, "(•) No");
+	PLAY(t, "given", {"", questions[1], "(•) Yes"});
+	tty_click(t, "Notebooks");
+	PLAY(t, "tree", {"", "info", "Notebooks"});
+	tty_click(t, "? help");
+	PLAY(t, "help", {"", "On a question's page", NULL}, {"\032", NULL, NULL});
+	assert_true(tty_stops(t));
+	assert_true(tty_switches(t, false));
+	assert_false(tty_mouse(t));
+	tty_kill(t, SIGCONT);
+	PLAY(t, "again", {"", "On a question's page", NULL});
+	assert_true(tty_mouse(t));
+	tty_send(t, "\003");
+	ended(t, "mouse", 1);
+	assert_false(tty_mouse(t));
+	tty_end(t);
+}
+
+/* Nobody asked for it: then the terminal has it, to mark text with; and what comes of it all the
+ * same is no key. */
+static void no_mouse(void **state)
+{
+	struct tty *t = tty_start(24, 80, FLOWFORM(NULL));
+	(void)state;
+	PLAY(t, "no mouse", {"", questions[0], "(•) Yes"});
+	assert_false(tty_mouse(t));
+	tty_click(t, "( ) No");
+	PLAY(t, "no mouse", {"?", "On a question", NULL}, {"Esc", questions[0], "(•) Yes"});
+	tty_send(t, "q");
+	ended(t, "no mouse", 1);
+	tty_end(t);
+}
+
 /* --- the window ---------------------------------------------------------------------------- */
 
 /* A way to and fro. The cursor is put in its place at the end of a frame: when it stands where it
@@ -648,6 +689,8 @@ int main(void)
 		cmocka_unit_test_teardown(note, tty_teardown),
 		cmocka_unit_test_teardown(save, tty_teardown),
 		cmocka_unit_test_teardown(tree, tty_teardown),
+		cmocka_unit_test_teardown(mouse, tty_teardown),
+		cmocka_unit_test_teardown(no_mouse, tty_teardown),
 		cmocka_unit_test_teardown(resized, tty_teardown),
 		cmocka_unit_test_teardown(leaving, tty_teardown),
 		cmocka_unit_test_teardown(json_to_a_pipe, tty_teardown),

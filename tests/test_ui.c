@@ -67,6 +67,8 @@ static void keys(void **state)
 		{"\033[5~", KEY_ID_PAGE_UP},
 		{"\033[6~", KEY_ID_PAGE_DOWN},
 		{"\033[3~", KEY_ID_DELETE},
+		{"\033OP", KEY_ID_F1},
+		{"\033[24~", KEY_ID_F12},
 		{"\033[3;9~", KEY_ID_DELETE},
 		{"\033", KEY_ID_ESC},
 		{"\033b", 'b'}, /* Esc before it */
@@ -89,6 +91,44 @@ static void keys(void **state)
 		tty_send(t, cases[i].keys);
 		if (!tty_shows(t, want))
 			fail_msg("case %zu: %s, want %s", i, tty_line(t, 0), want);
+	}
+	leave(t);
+}
+
+/* Clicks and the wheel, as they are told by terminals of today and of old; and what is neither. */
+static void mouse(void **state)
+{
+	static const char *const env[] = {"FAKE_MOUSE=yes", NULL};
+	static const struct {
+		const char *name, *sent, *want;
+	} cases[] = {
+		{"a click", "\033[<0;1;1M", "mouse 0 at 0,0"},
+		{"a click far off", "\033[<0;321;140M", "mouse 0 at 139,320"},
+		{"with Shift and Ctrl", "\033[<20;7;8M", "mouse 0 at 7,6"},
+		{"wheel up", "\033[<64;5;3M", "mouse 1 at 2,4"},
+		{"wheel down", "\033[<65;5;3M", "mouse 2 at 2,4"},
+		{"of old", "\033[M %&", "mouse 0 at 5,4"},
+		{"of old, wheel", "\033[Ma%&", "mouse 2 at 5,4"},
+		{"let go", "\033[<0;1;1mk", "key 6b"},
+		{"let go, of old", "\033[M#!!k", "key 6b"},
+		{"another button", "\033[<2;1;1Mk", "key 6b"},
+		{"wheel to the side", "\033[<66;1;1Mk", "key 6b"},
+		{"dragged", "\033[<32;1;1Mk", "key 6b"},
+		{"nowhere", "\033[<0;0;1Mk", "key 6b"},
+		{"nothing in it", "\033[<Mk", "key 6b"},
+		{"much too far", "\033[<0;99999999999999999999;1M", "mouse 0 at 0,"},
+		{"more numbers", "\033[<0;3;2;9M", "mouse 0 at 1,2"},
+		{"no end", "\033[<0;3;2\033[<0;3;2M", "mouse 0 at 1,2"},
+	};
+	struct tty_setup setup = {.env = env};
+	struct tty *t = start_with(&setup, "ready");
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		tty_send(t, "0");
+		assert_true(tty_shows(t, "key 30"));
+		tty_send(t, cases[i].sent);
+		if (!tty_shows(t, cases[i].want))
+			fail_msg("%s: %s", cases[i].name, tty_line(t, 0));
 	}
 	leave(t);
 }
@@ -798,6 +838,7 @@ int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(keys, tty_teardown),
+		cmocka_unit_test_teardown(mouse, tty_teardown),
 		cmocka_unit_test_teardown(escape, tty_teardown),
 		cmocka_unit_test_teardown(copies, tty_teardown),
 		cmocka_unit_test_teardown(notes, tty_teardown),

@@ -3,6 +3,7 @@
 #include "app/state.h"
 #include "session.h"
 #include "test.h"
+#include <flowform/text.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -364,6 +365,298 @@ static void changes_are_said(void **state)
 	}
 }
 
+/* A click where a text stands in the frame, the first time. */
+static struct event place_of(struct session *s, const struct frame *f, const char *name,
+			     struct ff_str text)
+{
+	for (size_t row = 0; row < f->size.rows; row++) {
+		struct ff_str line = line_text(s->arena, &f->rows[row]);
+		size_t at = ff_str_find(line, text);
+		if (at != FF_NONE)
+			return (struct event){.kind = EVENT_MOUSE,
+					      .row = row,
+					      .col = ff_text_width(ff_str_head(line, at)),
+					      .ms = s->ms};
+	}
+	fail_msg("%s: no %.*s in\n%.*s", name, FF_FMT(text), FF_FMT(frame_text(s->arena, f)));
+	return (struct event){0};
+}
+
+static void click_on(struct session *s, const struct frame *f, const char *name, struct ff_str text)
+{
+	s->last = wizard_handle(s->wizard, place_of(s, f, name, text));
+}
+
+/* Clicks on texts, apart by "|", after keys; a second between them. */
+static void clicks(void **state)
+{
+	static const struct {
+		const char *name;
+		struct size size;
+		const char *guide, *keys, *texts, *want;
+	} clicked[] = {
+		{"an answer", {24, 80}, KEDRO, "", "( ) No", "page 1, pick 2: ?"},
+		{"and again", {24, 80}, KEDRO, "", "( ) No|(•) No", "page 2, pick 1: 2 ?"},
+		{"one marked before", {24, 80}, KEDRO, "", "(•) Yes", "page 1, pick 1: ?"},
+		{"and again", {24, 80}, KEDRO, "", "(•) Yes|(•) Yes", "panel end: 1 !"},
+		{"one, then the other",
+		 {24, 80},
+		 KEDRO,
+		 "",
+		 "( ) No|( ) Yes|( ) No",
+		 "page 1, pick 2: ?"},
+		{"the note", {24, 80}, KEDRO, "n", "____", "note 1, pick 2: ?"},
+		{"an answer from the note",
+		 {24, 80},
+		 KEDRO,
+		 "tab text:a",
+		 "( ) No",
+		 "page 1, pick 2: ?(a)"},
+		{"a button", {24, 80}, KEDRO, "n", "[ Next", "page 2, pick 1: 2 ?"},
+		{"the other", {24, 80}, KEDRO, "n enter", "[ Back", "page 1, pick 2: 2 ?"},
+		{"a button from the tree",
+		 {24, 80},
+		 KEDRO,
+		 "n enter t",
+		 "[ Back",
+		 "page 1, pick 2: 2 ?"},
+		{"nothing there", {24, 80}, KEDRO, "n", "Do you|Kedro on|┐", "page 1, pick 2: ?"},
+
+		{"a row of the tree",
+		 {24, 80},
+		 KEDRO,
+		 "n enter n enter",
+		 "Notebooks",
+		 "tree 3, pick 1: 2 2 ?"},
+		{"and again",
+		 {24, 80},
+		 KEDRO,
+		 "n enter n enter",
+		 "└ Notebooks|└ Notebooks",
+		 "page 1, pick 2: 2 2 ?"},
+		{"one not met, folded",
+		 {24, 80},
+		 KEDRO,
+		 "n enter",
+		 "Speed|Speed",
+		 "tree 2, pick 1: 2 ?"},
+		{"in the narrow tree",
+		 {12, 40},
+		 KEDRO,
+		 "n enter t",
+		 "Notebooks|Notebooks",
+		 "page 1, pick 2: 2 ?"},
+		{"in the smallest one",
+		 {6, 20},
+		 KEDRO,
+		 "n enter t up",
+		 "Notebo|Notebo",
+		 "page 1, pick 2: 2 ?"},
+
+		{"a reason",
+		 {24, 80},
+		 KEDRO,
+		 "n enter y enter",
+		 "1. Notebooks|1. Notebooks",
+		 "page 1, pick 2: 2 1 !"},
+		{"a step",
+		 {60, 80},
+		 LOOP,
+		 "2 enter 2 enter",
+		 "[ ] Write|[ ] Write|[x] Write",
+		 "panel end: 2 2 !"},
+
+		{"a key of the footer", {24, 80}, KEDRO, "n", "Enter next", "page 2, pick 1: 2 ?"},
+		{"its word", {24, 80}, KEDRO, "n", "next", "page 2, pick 1: 2 ?"},
+		{"the first of two keys", {24, 80}, KEDRO, "n", "↑↓", "page 1, pick 1: ?"},
+		{"the second", {24, 80}, KEDRO, "", "↓ choose", "page 1, pick 2: ?"},
+		{"compare", {24, 120}, KEDRO, "n enter", "c compare", "panel 2, pick 1: 2 ?"},
+		{"in a narrow footer", {12, 40}, KEDRO, "n", "Enter", "page 2, pick 1: 2 ?"},
+		{"in the smallest one", {6, 20}, KEDRO, "n enter", "? help", "text 2, pick 1: 2 ?"},
+		{"quit asks", {24, 80}, KEDRO, "n enter", "q quit", "leave 2, pick 1: 2 ?"},
+		{"stays", {24, 80}, KEDRO, "n enter q", "Esc stays", "page 2, pick 1: 2 ?"},
+		{"leaves",
+		 {24, 80},
+		 KEDRO,
+		 "n enter q",
+		 "Enter leaves",
+		 "leave 2, pick 1: 2 ?, over"},
+		{"nothing else there",
+		 {24, 80},
+		 KEDRO,
+		 "n enter q",
+		 "( ) No|Notebooks|[ Back",
+		 "leave 2, pick 1: 2 ?"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof clicked / sizeof *clicked; i++) {
+		struct session s = session_start(clicked[i].guide, false);
+		struct ff_str rest = ff_str(clicked[i].texts), text;
+		wizard_frame(s.wizard, clicked[i].size);
+		session_keys(&s, clicked[i].keys);
+		for (s.ms = 1000; ff_str_cut(&rest, '|', &text); s.ms += 1000)
+			click_on(&s, wizard_frame(s.wizard, clicked[i].size), clicked[i].name,
+				 text);
+		assert_str(clicked[i].name, describe(&s), ff_str(clicked[i].want));
+		session_end(&s);
+	}
+}
+
+/* The second click of a double one presses no button of the page that the first one brought. */
+static void double_clicks(void **state)
+{
+	(void)state;
+	struct session s = session_start(KEDRO, false);
+	const struct frame *f = wizard_frame(s.wizard, (struct size){24, 80});
+	session_keys(&s, "n");
+	for (s.ms = 1000; s.ms < 1500; s.ms += 200)
+		click_on(&s, f, "double", FF_STR("[ Next"));
+	assert_str("a button", describe(&s), FF_STR("page 2, pick 1: 2 ?"));
+	s.ms = 2000;
+	click_on(&s, wizard_frame(s.wizard, (struct size){24, 80}), "late", FF_STR("[ Next"));
+	assert_str("a button, later", describe(&s), FF_STR("panel end: 2 1 !"));
+	session_end(&s);
+}
+
+/* The wheel moves what is under the pointer; the frame then has a text or has it no more. */
+static void wheel(void **state)
+{
+	static const struct {
+		const char *name;
+		struct size size;
+		const char *guide, *keys, *over;
+		int down, up;
+		const char *has, *has_not, *want;
+	} turns[] = {
+		{"help of a page",
+		 {24, 80},
+		 KEDRO,
+		 "",
+		 "Answer for",
+		 20,
+		 0,
+		 "Source:",
+		 "Answer for",
+		 "page 1, pick 1: ?"},
+		{"to and fro",
+		 {24, 80},
+		 KEDRO,
+		 "",
+		 "( ) No",
+		 3,
+		 3,
+		 "more: PgDn",
+		 "PgUp",
+		 "page 1, pick 1: ?"},
+		{"no answer is changed",
+		 {60, 200},
+		 KEDRO,
+		 "",
+		 "( ) No",
+		 3,
+		 0,
+		 "(•) Yes",
+		 "(•) No",
+		 "page 1, pick 1: ?"},
+		{"the comparison",
+		 {24, 80},
+		 KEDRO,
+		 "enter",
+		 "Result",
+		 2,
+		 0,
+		 "",
+		 "Result",
+		 "panel end: 1 !"},
+		{"and back",
+		 {24, 80},
+		 KEDRO,
+		 "enter down*30",
+		 "Reached when",
+		 0,
+		 30,
+		 "Result",
+		 "*",
+		 "panel end: 1 !"},
+		{"all keys",
+		 {24, 80},
+		 KEDRO,
+		 "?",
+		 "On a question",
+		 1,
+		 0,
+		 "",
+		 "On a question",
+		 "text 1, pick 1: ?"},
+		{"the tree",
+		 {12, 80},
+		 KEDRO,
+		 "n enter",
+		 "Notebooks",
+		 9,
+		 0,
+		 "above",
+		 "*",
+		 "tree 2, pick 1: 2 ?"},
+		{"not while one writes",
+		 {12, 80},
+		 KEDRO,
+		 "n enter tab",
+		 "Notebooks",
+		 1,
+		 0,
+		 "",
+		 "*",
+		 "note 2, pick 1: 2 ?"},
+		{"on the title",
+		 {24, 80},
+		 KEDRO,
+		 "enter",
+		 "outcome",
+		 3,
+		 0,
+		 "Result",
+		 "*",
+		 "panel end: 1 !"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof turns / sizeof *turns; i++) {
+		struct session s = session_start(turns[i].guide, false);
+		wizard_frame(s.wizard, turns[i].size);
+		session_keys(&s, turns[i].keys);
+		const struct frame *f = wizard_frame(s.wizard, turns[i].size);
+		struct event e = place_of(&s, f, turns[i].name, ff_str(turns[i].over));
+		for (int k = 0; k < turns[i].down + turns[i].up; k++) {
+			e.button = k < turns[i].down ? WHEEL_DOWN : WHEEL_UP;
+			wizard_handle(s.wizard, e);
+			f = wizard_frame(s.wizard, turns[i].size);
+		}
+		struct ff_str text = frame_text(s.arena, f);
+		if (ff_str_find(text, ff_str(turns[i].has)) == FF_NONE ||
+		    ff_str_find(text, ff_str(turns[i].has_not)) != FF_NONE)
+			fail_msg("%s:\n%.*s", turns[i].name, FF_FMT(text));
+		assert_str(turns[i].name, describe(&s), ff_str(turns[i].want));
+		session_end(&s);
+	}
+}
+
+/* A click on a heading brings the column to the front. */
+static void columns_are_clicked(void **state)
+{
+	(void)state;
+	struct session s = session_start(KEDRO, false);
+	struct size narrow = {24, 80};
+	wizard_frame(s.wizard, narrow);
+	session_keys(&s, "enter");
+	click_on(&s, wizard_frame(s.wizard, narrow), "single", FF_STR("(1 of 3)"));
+	click_on(&s, wizard_frame(s.wizard, narrow), "single", FF_STR("(2 of 3)"));
+	click_on(&s, wizard_frame(s.wizard, narrow), "single", FF_STR("(3 of 3)"));
+	struct ff_str text = frame_text(s.arena, wizard_frame(s.wizard, narrow));
+	assert_true(ff_str_find(text, FF_STR("(3 of 3)")) != FF_NONE);
+	assert_true(ff_str_find(text, FF_STR("No more alternatives")) != FF_NONE);
+	session_end(&s);
+}
+
 /* A paste is text for the note, and nothing anywhere else. */
 static void pastes_go_into_the_note(void **state)
 {
@@ -398,6 +691,51 @@ static bool shows_focus(const struct frame *f)
 		if (line->spans[i].role == ROLE_FOCUS)
 			return true;
 	return false;
+}
+
+/* The role of what the cursor stands on. */
+static enum role role_at_cursor(const struct frame *f)
+{
+	const struct line *line = &f->rows[f->cursor_row];
+	size_t col = 0;
+	for (size_t i = 0; i < line->n; i++) {
+		col += ff_text_width(line->spans[i].text);
+		if (col > f->cursor_col)
+			return line->spans[i].role;
+	}
+	return N_ROLES;
+}
+
+/* Whatever was pressed or clicked, the cursor stands on the item that keys act on. */
+static void cursor_is_on_the_focus(void **state)
+{
+	static const char *const guides[] = {KEDRO, THREE, UNEVEN, LOOP, TWENTY};
+	static const struct size sizes[] = {{6, 20}, {7, 33}, {12, 40}, {24, 80}, {40, 120}};
+	uint64_t random = 42;
+	(void)state;
+	for (size_t i = 0; i < 150; i++) {
+		struct session s = session_start(guides[i % 5], i % 2);
+		struct size size = sizes[i / 5 % 5];
+		for (size_t k = 0; k < 60 && s.last != EFFECT_END; k++) {
+			const struct frame *f = wizard_frame(s.wizard, size);
+			enum place place = s.wizard->place;
+			enum role want = place & IN_WRITING ? ROLE_FIELD : ROLE_FOCUS;
+			enum role is = role_at_cursor(f);
+			is = is == ROLE_MATCH ? want : is; /* of a search, in the focus */
+			bool below = place == IN_LEAVE || place == IN_SEARCH;
+			bool ok = place == IN_TEXT ||
+				  (below ? f->cursor_row + 1 == f->size.rows : is == want);
+			if (!ok)
+				fail_msg("%s, round %zu, step %zu: place %u, cursor %zu,%zu\n%.*s",
+					 guides[i % 5], i, k, (unsigned)place, f->cursor_row,
+					 f->cursor_col, FF_FMT(frame_text(s.arena, f)));
+			if (k % 4 == 3)
+				session_random_mouse(&s, &random, size);
+			else
+				session_random_key(&s, &random);
+		}
+		session_end(&s);
+	}
 }
 
 /* What is ruled out folds when the window gets smaller, and the focus was there. */
@@ -542,11 +880,14 @@ static void kept_sessions_go_on(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(keys_lead_there),     cmocka_unit_test(undo_comes_home),
-		cmocka_unit_test(answers_are_meant),   cmocka_unit_test(pastes_go_into_the_note),
-		cmocka_unit_test(focus_stays_in_view), cmocka_unit_test(steps_are_ticked),
-		cmocka_unit_test(changes_are_kept),    cmocka_unit_test(kept_sessions_go_on),
-		cmocka_unit_test(changes_are_said),    cmocka_unit_test(alternatives_are_hidden),
+		cmocka_unit_test(keys_lead_there),        cmocka_unit_test(undo_comes_home),
+		cmocka_unit_test(answers_are_meant),      cmocka_unit_test(clicks),
+		cmocka_unit_test(double_clicks),          cmocka_unit_test(wheel),
+		cmocka_unit_test(columns_are_clicked),    cmocka_unit_test(pastes_go_into_the_note),
+		cmocka_unit_test(cursor_is_on_the_focus), cmocka_unit_test(focus_stays_in_view),
+		cmocka_unit_test(steps_are_ticked),       cmocka_unit_test(changes_are_kept),
+		cmocka_unit_test(changes_are_said),       cmocka_unit_test(alternatives_are_hidden),
+		cmocka_unit_test(kept_sessions_go_on),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -26,7 +26,7 @@ struct tty {
 	VTerm *vt;
 	VTermScreen *screen;
 	int rows, cols, limit_ms;
-	bool visible, alternate, quiet;
+	bool visible, alternate, mouse, quiet;
 	struct tty_report first, last;
 	bool started, ended;
 	const char *in; /* what standard input still has to give */
@@ -110,6 +110,8 @@ static int property(VTermProp prop, VTermValue *value, void *user)
 		t->visible = value->boolean;
 	else if (prop == VTERM_PROP_ALTSCREEN)
 		t->alternate = value->boolean;
+	else if (prop == VTERM_PROP_MOUSE)
+		t->mouse = value->number != VTERM_PROP_MOUSE_NONE;
 	return 1;
 }
 
@@ -765,6 +767,22 @@ bool tty_switches(struct tty *t, bool on)
 {
 	return wait_for(t, on ? is_alternate : is_main, NULL) ||
 	       complain(t, on ? "on the main screen" : "on the alternate screen", NULL);
+}
+
+bool tty_mouse(const struct tty *t)
+{
+	return t->mouse;
+}
+
+bool tty_click(struct tty *t, const char *text)
+{
+	char keys[40];
+	int row, col;
+	if (!tty_find(t, text, &row, &col))
+		return complain(t, "to click on", text);
+	snprintf(keys, sizeof keys, "\033[<0;%d;%dM\033[<0;%d;%dm", col + 1, row + 1, col + 1,
+		 row + 1);
+	return tty_send(t, keys);
 }
 
 bool tty_alternate(const struct tty *t)

@@ -89,6 +89,10 @@ struct tty_cell tty_cell(const struct tty *t, int row, int col);
 /* Where a text stands: its first cell; false if it is not on the screen. */
 bool tty_find(struct tty *t, const char *text, int *row, int *col);
 
+/* Whether the program is told of the mouse; a click on a text, in the way of today's terminals. */
+bool tty_mouse(const struct tty *t);
+bool tty_click(struct tty *t, const char *text);
+
 /* Whether the alternate screen is on; and waits until it is, or is not. */
 bool tty_alternate(const struct tty *t);
 bool tty_switches(struct tty *t, bool on);

@@ -70,22 +70,33 @@ enum effect press_next(struct wizard *w)
 	return EFFECT_NONE;
 }
 
-void scroll_help(struct wizard *w, bool down)
+static struct page page_now(struct wizard *w, struct size *size)
 {
 	struct scene s = wizard_scene(w);
-	struct size size = screen_plan(&s, w->size).page;
-	struct page page = page_lay_out(w->frame_arena, &s.page, size);
-	if (w->dialog || page.help_lines <= page.help_shown) {
-		if (!(w->place & IN_WRITING))
-			move_answer(w, down ? (long)size.rows : -(long)size.rows);
+	*size = screen_plan(&s, w->size).page;
+	return page_lay_out(w->frame_arena, &s.page, *size);
+}
+
+void move_help(struct wizard *w, long by)
+{
+	struct size size;
+	struct page page = page_now(w, &size);
+	if (w->dialog || page.help_lines <= page.help_shown)
 		return;
-	}
-	size_t last = page.help_lines - page.help_shown;
-	if (down)
-		w->help_top += page.help_shown;
-	else
-		w->help_top -= w->help_top < page.help_shown ? w->help_top : page.help_shown;
-	w->help_top = w->help_top < last ? w->help_top : last;
+	long last = (long)(page.help_lines - page.help_shown), to = (long)w->help_top + by;
+	w->help_top = (size_t)(to < 0 ? 0 : to < last ? to : last);
+}
+
+void scroll_help(struct wizard *w, bool down)
+{
+	struct size size;
+	struct page page = page_now(w, &size);
+	bool fits = w->dialog || page.help_lines <= page.help_shown;
+	long by = (long)(fits ? size.rows : page.help_shown);
+	if (!fits)
+		move_help(w, down ? by : -by);
+	else if (!(w->place & IN_WRITING))
+		move_answer(w, down ? by : -by);
 }
 
 void go_to(struct wizard *w, size_t visit)

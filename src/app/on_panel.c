@@ -7,7 +7,14 @@ void move_line(struct wizard *w, long by)
 	w->panel.at = to < 0 ? 0 : (size_t)to < n ? (size_t)to : n - 1;
 }
 
-static struct item item_in_focus(struct wizard *w)
+void scroll_panel(struct wizard *w, long by)
+{
+	long top = (long)w->panel.top + by;
+	w->panel.top = top > 0 ? (size_t)top : 0;
+	move_line(w, by);
+}
+
+struct item item_in_focus(struct wizard *w)
 {
 	const struct sheet *sheet = wizard_sheet(w);
 	return w->panel.at < sheet->n ? sheet->marks[w->panel.at].item

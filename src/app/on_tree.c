@@ -6,6 +6,16 @@ void move_row(struct wizard *w, long by)
 	w->tree.row = tree_move(&w->tree, &sight, w->tree.row, by);
 }
 
+void scroll_tree(struct wizard *w, long by)
+{
+	struct tree_sight sight = wizard_tree_sight(w);
+	w->tree.row =
+		tree_move(&w->tree, &sight,
+			  w->place == IN_TREE ? w->tree.row : tree_here(&w->tree, &sight), by);
+	w->tree.top = tree_move(&w->tree, &sight, w->tree.top, by);
+	w->place = IN_TREE;
+}
+
 static bool is_shut(struct wizard *w)
 {
 	struct tree_sight sight = wizard_tree_sight(w);
@@ -30,10 +40,26 @@ void enter_tree(struct wizard *w)
 	w->tree.row = tree_here(&w->tree, &sight);
 }
 
+/* The latest visit of a node (the end: their number); FF_NONE if it was not met. */
+static size_t visit_of(const struct wizard *w, uint32_t node)
+{
+	const struct ff_path *p = path_of(w);
+	for (size_t i = p->n_visits; i-- > 0;)
+		if (p->visits[i].node == node)
+			return i;
+	return p->ending == FF_REACHED && p->end == node ? p->n_visits : FF_NONE;
+}
+
+bool can_go_to_row(const struct wizard *w)
+{
+	const struct outline_row *row = row_in_focus(w);
+	return row->again || visit_of(w, row->node) != FF_NONE;
+}
+
 void go_to_row(struct wizard *w)
 {
 	const struct outline_row *row = row_in_focus(w);
-	const struct ff_path *p = path_of(w);
+	size_t visit = visit_of(w, row->node);
 	if (row->again) {
 		size_t full = w->tree.outline->row_of[row->node];
 		w->tree.mention = w->tree.row;
@@ -43,14 +69,8 @@ void go_to_row(struct wizard *w)
 		wizard_say_key(w, "Here it stands in full. * goes back.", ACT_BACK);
 		return;
 	}
-	for (size_t i = p->n_visits; i-- > 0;) {
-		if (p->visits[i].node != row->node)
-			continue;
-		go_to(w, i);
-		return;
-	}
-	if (p->ending == FF_REACHED && p->end == row->node)
-		go_to(w, p->n_visits);
+	if (visit != FF_NONE)
+		go_to(w, visit);
 	else
 		w->message = FF_STR("The walk has not come here yet.");
 }

@@ -6,6 +6,18 @@
 #include "app/dialog.h"
 #include "app/state.h"
 
+/* --- events.c ----------------------------------------------------------------------------------
+ */
+
+/* Does an action, unless it would answer what nobody has seen; a key, that came with `e`. */
+enum effect act_on(struct wizard *w, enum action action);
+enum effect press_key(struct wizard *w, uint32_t key, const struct event *e);
+
+/* --- actions.c: a text that fills the screen ----------------------------------------------------
+ */
+
+void move_text(struct wizard *w, long by);
+
 /* --- on_page.c: a question's page, or the one at the end ---------------------------------------
  */
 
@@ -22,8 +34,9 @@ bool begins_answer(const struct wizard *w, uint32_t key);
 /* Marks the answer with this number, or the only one that starts with this letter. */
 void pick(struct wizard *w, uint32_t key);
 
-/* A page of the help; where all of it is in view, of the answers. */
+/* A page of the help; where all of it is in view, of the answers. By lines: of the help only. */
 void scroll_help(struct wizard *w, bool down);
+void move_help(struct wizard *w, long by);
 
 /* Gives the marked answer; at the end, opens the comparison. */
 enum effect press_next(struct wizard *w);
@@ -67,6 +80,9 @@ void enter_tree(struct wizard *w);
 const struct outline_row *row_in_focus(const struct wizard *w);
 void move_row(struct wizard *w, long by);
 
+/* Moves what is in view, and the focus with it, into the tree if need be. */
+void scroll_tree(struct wizard *w, long by);
+
 /* Closes the row, or goes to its parent; opens it, or goes to its first child; either of both. */
 void close_row(struct wizard *w);
 void open_row(struct wizard *w);
@@ -84,11 +100,18 @@ bool go_to_mention(struct wizard *w);
 
 /* To the question of the row in focus, or from a mention to where the node stands in full. */
 void go_to_row(struct wizard *w);
+bool can_go_to_row(const struct wizard *w);
 
 /* --- on_panel.c: the comparison ----------------------------------------------------------------
  */
 
 void move_line(struct wizard *w, long by);
+
+/* Moves what is in view, and the focus with it. */
+void scroll_panel(struct wizard *w, long by);
+
+/* What the line in focus stands for. */
+struct item item_in_focus(struct wizard *w);
 
 /* To the next section, there to the first line that a key can act on. */
 void move_section(struct wizard *w, long by);

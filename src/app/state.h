@@ -89,7 +89,8 @@ struct wizard {
 	} save;       /* the form that saves the result, as it was left */
 	uint32_t key; /* the one that is acted on */
 	struct press press;
-	size_t number; /* typed just before, digit by digit */
+	struct hot clicked; /* by the event before, and nothing has come since */
+	size_t number;      /* typed just before, digit by digit */
 
 	struct size size; /* of the last frame */
 

@@ -13,6 +13,7 @@ struct wizard;
 enum event_kind {
 	EVENT_KEY,    /* `key` */
 	EVENT_PASTE,  /* `text` was pasted: it goes into what is written, and nowhere else */
+	EVENT_MOUSE,  /* `button` at `row`, `col` */
 	EVENT_RESIZE, /* `size` */
 	EVENT_LEAVE,  /* the terminal or a signal wants the program to end */
 };
@@ -22,8 +23,11 @@ struct event {
 	uint32_t key;
 	struct ff_str text; /* borrowed for the call */
 	struct size size;
-	uint64_t ms; /* of a key: when it came, by a clock that only goes on; 0: nobody knows */
-	bool early;  /* of a key: it came before what the events before it led to was shown */
+	enum button { BUTTON_LEFT, WHEEL_UP, WHEEL_DOWN } button;
+	size_t row, col;
+	uint64_t ms; /* of a key or click: when it came, by a clock that only goes on; 0: nobody
+			knows */
+	bool early;  /* the same: it came before what the events before it led to was shown */
 };
 
 enum effect {

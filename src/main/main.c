@@ -116,6 +116,7 @@ static enum status run_wizard(struct run *r, struct wizard *w)
 	struct ui_options options = {
 		.colour = in_colour(&r->options),
 		.ascii = draws_ascii(&r->options),
+		.mouse = r->options.mouse,
 		.no_memory = no_memory,
 		.ready = r->options.restricted ? shut : NULL,
 		.context = r,

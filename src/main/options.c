@@ -24,6 +24,7 @@ enum option_id {
 	OPT_THEME,
 	OPT_ASCII,
 	OPT_PLAIN,
+	OPT_MOUSE,
 	OPT_COLOR,
 	OPT_RESTRICTED
 };
@@ -50,8 +51,9 @@ static const struct row {
 	{OPT_CHART, "chart", "N", "take the Nth flowchart of the document"},
 	{OPT_THEME, "theme", "NAME", "colours: one of the themes, or a file"},
 	{OPT_PLAIN, "plain", NULL, "line by line: screen readers, dumb terminals, pipes"},
-	{OPT_COLOR, "color", "WHEN", "auto, always or never; --ascii: draw in ASCII"},
+	{OPT_COLOR, "color", "WHEN", "auto, always or never; --ascii: ASCII; --mouse: clicks"},
 	{OPT_ASCII, "ascii", NULL, NULL},
+	{OPT_MOUSE, "mouse", NULL, NULL},
 	{OPT_RESTRICTED, "restricted", NULL, "for guests: a session and nothing else"},
 	{'h', "help", NULL, "print this help; -V, --version: the version"},
 	{'V', "version", NULL, NULL},
@@ -148,6 +150,7 @@ static bool apply(struct options *o, int id, const char *argument)
 		break;
 	case OPT_PLAIN: o->plain = true; break;
 	case OPT_ASCII: o->ascii = true; break;
+	case OPT_MOUSE: o->mouse = true; break;
 	case OPT_RESTRICTED: o->restricted = true; break;
 	case 'h': o->mode = MODE_HELP; break;
 	case 'V': o->mode = MODE_VERSION; break;

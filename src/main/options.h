@@ -31,7 +31,7 @@ struct options {
 	const char *state;   /* where sessions are saved; NULL: in the usual place */
 	const char *theme;   /* NULL: the first built-in one */
 	size_t chart;        /* 0: the only one, or ask */
-	bool ascii, force, plain, werror, resume, no_save;
+	bool ascii, mouse, force, plain, werror, resume, no_save;
 	bool restricted; /* the command line is one person's, all else another's */
 };
 

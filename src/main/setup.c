@@ -32,6 +32,7 @@ void setup_read(struct ff_arena *a, struct setup *c, struct options *o)
 	c->settings = settings_read(a, &c->source, &diags);
 	tell_diags(&diags);
 	o->ascii = o->ascii || c->settings.ascii;
+	o->mouse = o->mouse || c->settings.mouse;
 	if (o->color == COLOR_UNSAID)
 		o->color = c->settings.color;
 }

@@ -136,7 +136,7 @@ static size_t add(char *to, size_t len, size_t room, const char *capability)
 size_t caps_undo(char *to, size_t room)
 {
 	const char *const steps[] = {
-		caps_ansi() ? "\033[?2004l" : NULL,
+		caps_ansi() ? "\033[?2004l\033[?1000;1006l" : NULL,
 		exit_attribute_mode,
 		keypad_local,
 		cursor_normal,

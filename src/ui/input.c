@@ -14,6 +14,8 @@ enum { PASTE_ROOM = 16 * 1024 };
 struct input {
 	WINDOW *keys;
 	size_t heard;
+	bool mouse; /* is told of */
+	struct event click;
 	mbstate_t partial; /* of a character of which not all bytes have come */
 	bool pasting;
 	size_t len;
@@ -65,10 +67,12 @@ static const struct {
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
-struct input *input_new(struct ff_arena *a, const struct term *t)
+struct input *input_new(struct ff_arena *a, const struct term *t, bool mouse)
 {
 	struct input *in = FF_NEW(a, struct input, 1);
 	in->keys = term_keys(t);
+	in->mouse = mouse;
+	define_key(NULL, KEY_MOUSE); /* read here: curses knows but one way of telling */
 	define_key("\033[200~", PASTE_BEGINS);
 	define_key("\033[201~", PASTE_ENDS);
 	return in;
@@ -81,30 +85,95 @@ static int next_code(struct input *in)
 	return code;
 }
 
+/* The next one of a sequence: it comes at once, if at all, but maybe not in one piece. */
+static int next_of_sequence(struct input *in)
+{
+	wtimeout(in->keys, get_escdelay());
+	int code = next_code(in);
+	nodelay(in->keys, TRUE);
+	return code;
+}
+
+enum { MOST_NUMBERS = 3, LONGEST_SEQUENCE = 32, LARGEST_NUMBER = 9999 };
+
+/* What stands behind "ESC [" or "ESC O". */
+struct sequence {
+	bool angle; /* it begins with '<' */
+	int numbers[MOST_NUMBERS];
+	int final; /* 0: it has no end and is none */
+};
+
+static struct sequence read_sequence(struct input *in)
+{
+	struct sequence q = {0};
+	size_t at = 0;
+	for (int n = 0; n < LONGEST_SEQUENCE; n++) {
+		int code = next_of_sequence(in);
+		if (code == KEY_ID_ESC)
+			ungetch(code); /* another one begins */
+		if (code == ERR || code < 0x20 || code > 0x7e)
+			break;
+		if (code >= 0x40) {
+			q.final = code;
+			break;
+		}
+		if (code == '<' && n == 0)
+			q.angle = true;
+		else if (code == ';')
+			at++;
+		else if (code < '0' || code > '9')
+			at = MOST_NUMBERS; /* and no number more */
+		else if (at < MOST_NUMBERS && q.numbers[at] <= LARGEST_NUMBER)
+			q.numbers[at] = q.numbers[at] * 10 + (code - '0');
+	}
+	return q;
+}
+
+/* A button that was pressed, or the wheel, in the numbers of xterm; 0 if it is neither. Rows and
+ * columns count from 1. */
+static uint32_t click(struct input *in, int button, int col, int row)
+{
+	enum { MOVED = 32, WHEEL = 64, MORE = 128, WHICH = 3 };
+	int which = button & WHICH;
+	if (!in->mouse || button & (MOVED | MORE) || which > (button & WHEEL ? 1 : 0) || col < 1 ||
+	    row < 1)
+		return 0;
+	in->click = (struct event){.kind = EVENT_MOUSE,
+				   .button = !(button & WHEEL) ? BUTTON_LEFT
+					     : which           ? WHEEL_DOWN
+							       : WHEEL_UP,
+				   .row = (size_t)row - 1,
+				   .col = (size_t)col - 1};
+	return KEY_ID_MOUSE;
+}
+
+/* As terminals of old tell of the mouse: three characters, each 32 more than it says. */
+static uint32_t old_click(struct input *in)
+{
+	int said[3];
+	for (size_t i = 0; i < 3; i++)
+		said[i] = next_of_sequence(in) - 32;
+	return click(in, said[0], said[1], said[2]);
+}
+
 /* What follows an Esc that curses made nothing of, if it came with it: the rest of a sequence,
  * which as a whole is a key, or none. Returns Esc where it stands alone. */
-static uint32_t read_sequence(struct input *in)
+static uint32_t after_escape(struct input *in)
 {
-	int first = next_code(in), number = 0, code = first;
+	int first = next_code(in);
 	if (first != '[' && first != 'O') {
 		if (first != ERR)
 			ungetch(first);
 		return KEY_ID_ESC;
 	}
-	bool counts = true;
-	for (int n = 0; n < 32; n++) { /* longer ones are no keys */
-		code = next_code(in);
-		if (code == ERR || code < 0x20 || code > 0x7e)
-			return 0;
-		if (code >= 0x40)
-			break;
-		counts = counts && code >= '0' && code <= '9';
-		if (counts && number < 1000)
-			number = number * 10 + (code - '0');
-	}
+	struct sequence q = read_sequence(in);
+	if (q.angle)
+		return q.final == 'M' ? click(in, q.numbers[0], q.numbers[1], q.numbers[2]) : 0;
+	if (in->mouse && first == '[' && q.final == 'M')
+		return old_click(in);
 	for (size_t i = 0; i < COUNT(sequences); i++)
-		if (sequences[i].final == code &&
-		    (sequences[i].number == 0 || sequences[i].number == number))
+		if (sequences[i].final == q.final &&
+		    (sequences[i].number == 0 || sequences[i].number == q.numbers[0]))
 			return sequences[i].key;
 	return 0;
 }
@@ -157,7 +226,7 @@ struct event input_cut(struct input *in)
 bool input_next(struct input *in, struct event *e)
 {
 	for (int code; (code = next_code(in)) != ERR;) {
-		uint32_t key = code == KEY_ID_ESC ? read_sequence(in) : 0;
+		uint32_t key = code == KEY_ID_ESC ? after_escape(in) : 0;
 		if (in->pasting && code != PASTE_ENDS && key != PASTE_ENDS) {
 			add_pasted(in, code);
 			continue;
@@ -169,6 +238,9 @@ bool input_next(struct input *in, struct event *e)
 			in->len = 0;
 		} else if (key == PASTE_ENDS && in->pasting) {
 			*e = input_cut(in);
+			return true;
+		} else if (key == KEY_ID_MOUSE) {
+			*e = in->click;
 			return true;
 		} else if (key != 0 && key != PASTE_ENDS) {
 			*e = (struct event){.kind = EVENT_KEY, .key = key};

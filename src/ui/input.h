@@ -1,4 +1,4 @@
-/* Keys and pastes, from what curses reads. */
+/* Keys, clicks and pastes, from what curses reads. */
 #ifndef UI_INPUT_H
 #define UI_INPUT_H
 
@@ -7,7 +7,8 @@
 
 struct input;
 
-struct input *input_new(struct ff_arena *a, const struct term *t);
+/* `mouse`: the terminal was asked to tell of it. */
+struct input *input_new(struct ff_arena *a, const struct term *t, bool mouse);
 
 /* The next event of what has come; false if that is not (yet) one. Does not wait, but for what an
  * Esc may be the beginning of: ESCDELAY, 25 ms unless told. A paste's text lives until the next

@@ -174,7 +174,7 @@ static void session(struct ui *u)
 
 struct ui_result ui_run(struct ff_arena *a, struct wizard *w, const struct ui_options *o)
 {
-	struct term_options options = {o->colour, o->ascii};
+	struct term_options options = {o->colour, o->ascii, o->mouse};
 	struct ff_arena *scratch = ff_arena_new(o->no_memory, NULL);
 	struct ui u = {.wizard = w, .unshown = 1};
 	struct ui_result result = {.end = UI_REFUSED};
@@ -185,7 +185,7 @@ struct ui_result ui_run(struct ff_arena *a, struct wizard *w, const struct ui_op
 		result.end = UI_LINES;
 	if (u.term) {
 		wizard_say(w, result.why_not);
-		u.input = input_new(a, u.term);
+		u.input = input_new(a, u.term, o->mouse);
 		u.page = page_form_new(a, scratch, o->no_memory, u.term);
 		if (o->ready && !o->ready(o->context)) {
 			result.why_not = FF_STR("");

@@ -7,6 +7,7 @@
 struct ui_options {
 	bool colour;             /* use colours where the terminal has them */
 	bool ascii;              /* nothing but ASCII goes to the terminal; so must the locale be */
+	bool mouse;              /* clicks are taken: text cannot be marked meanwhile */
 	ff_no_memory *no_memory; /* see ff_arena_new(); it calls ui_rescue() first */
 
 	/* Called once, when all is set up and nothing more has to be opened, before the first
@@ -20,8 +21,8 @@ struct ui_result {
 		UI_ENDED,   /* the wizard is over */
 		UI_SWITCH,  /* it is to go on in the other way: line by line, on the screen */
 		UI_SIGNAL,  /* `signal` came; SIGHUP also where the terminal is gone without one */
-		UI_REFUSED, /* no screen can be drawn: `why_not` says why, as a sentence's beginning;
-			     * or ready() did not want it: then `why_not` is empty */
+		UI_REFUSED, /* no screen can be drawn: `why_not` says why, as a sentence's
+			     * beginning; or ready() did not want it: then `why_not` is empty */
 		UI_LINES, /* the same, but lines can be written: TERM is not set, dumb, hardcopy */
 	} end;
 	int signal;

@@ -149,13 +149,18 @@ static void set_modes(struct term *t)
 	curs_set(1);
 }
 
-/* Text pasted is marked as such (bracketed paste), where the terminal can do it. Not by putp(),
- * which writes to standard output, whatever the terminal is. */
-static void mark_pastes(bool on)
+/* Text pasted is marked as such (bracketed paste), and the mouse is told of if it is wanted, in the
+ * way that has room for all columns; where the terminal can do it. Not by putp(), which writes to
+ * standard output, whatever the terminal is. */
+static void ask_for_input(const struct term *t, bool on)
 {
-	struct ff_str mode = on ? FF_STR("\033[?2004h") : FF_STR("\033[?2004l");
-	if (caps_ansi())
-		output_add(mode.s, mode.len);
+	struct ff_str pastes = on ? FF_STR("\033[?2004h") : FF_STR("\033[?2004l");
+	struct ff_str mouse = on ? FF_STR("\033[?1000;1006h") : FF_STR("\033[?1000;1006l");
+	if (!caps_ansi())
+		return;
+	output_add(pastes.s, pastes.len);
+	if (t->options.mouse)
+		output_add(mouse.s, mouse.len);
 }
 
 /* Whether descriptions of terminals may come from elsewhere than the system. */
@@ -238,7 +243,7 @@ static enum term_start start_curses(struct term *t, const char *kind, const char
 	}
 	rescue_send(undo, caps_undo(undo, sizeof undo));
 	set_modes(t);
-	mark_pastes(true);
+	ask_for_input(t, true);
 	return t->keys ? TERM_STARTED : TERM_NONE;
 }
 
@@ -296,9 +301,9 @@ struct term *term_start(struct ff_arena *a, struct ff_arena *scratch, const stru
 }
 
 /* What is printed next begins a line of its own, also below a frame that stays. */
-static void give_back(void)
+static void give_back(const struct term *t)
 {
-	mark_pastes(false);
+	ask_for_input(t, false);
 	endwin();
 	if (!caps_returns())
 		output_add("\r\n", 2);
@@ -308,21 +313,20 @@ static void give_back(void)
 void term_stop(struct term *t)
 {
 	delwin(t->keys);
-	give_back();
+	give_back(t);
 	delscreen(t->screen);
 	close_terminal(t);
 }
 
 void term_leave(struct term *t)
 {
-	(void)t;
-	give_back();
+	give_back(t);
 }
 
 void term_return(struct term *t)
 {
 	reset_prog_mode();
-	mark_pastes(true);
+	ask_for_input(t, true);
 	term_redraw(t);
 }
 

@@ -12,6 +12,7 @@ struct term;
 struct term_options {
 	bool colour; /* use colours where the terminal has them */
 	bool ascii;  /* nothing but ASCII goes to the terminal */
+	bool mouse;  /* the terminal tells of clicks: text can no longer be marked with it */
 };
 
 enum term_start {

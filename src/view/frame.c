@@ -133,6 +133,33 @@ struct ff_str text_cut(struct ff_arena *a, struct ff_str s, size_t cells, struct
 	return ff_buf_str(&b);
 }
 
+void hots_add(struct ff_arena *a, struct hots *h, struct hot hot)
+{
+	FF_PUSH(a, h->list, h->n, h->cap) = hot;
+}
+
+void hots_join(struct ff_arena *a, struct hots *h, const struct hots *part, size_t row, size_t col)
+{
+	for (size_t i = 0; i < part->n; i++) {
+		struct hot hot = part->list[i];
+		hot.rect.top += row;
+		hot.rect.left += col;
+		hots_add(a, h, hot);
+	}
+}
+
+struct hot hots_at(const struct hots *h, size_t row, size_t col, bool pane)
+{
+	for (size_t i = h->n; i-- > 0;) {
+		const struct rect *r = &h->list[i].rect;
+		bool inside = row >= r->top && row - r->top < r->rows && col >= r->left &&
+			      col - r->left < r->cols;
+		if (inside && pane == (h->list[i].kind >= HOT_PAGE_PANE))
+			return h->list[i];
+	}
+	return (struct hot){.kind = HOT_NONE};
+}
+
 void lines_append(struct lines *l, const struct lines *more)
 {
 	for (size_t i = 0; i < more->n; i++)

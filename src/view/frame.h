@@ -54,10 +54,42 @@ struct line {
 	size_t width; /* cells */
 };
 
+/* What a click on a place means; of panes, what the wheel moves. */
+struct hot {
+	enum hot_kind {
+		HOT_NONE,
+		HOT_KEY,    /* as if a key were pressed; index: which */
+		HOT_FIELD,  /* index: of the page's fields */
+		HOT_ROW,    /* index: row of the tree's outline */
+		HOT_LINE,   /* index: line of the comparison */
+		HOT_COLUMN, /* index: the n-th of the alternatives that are shown */
+		HOT_PAGE_PANE,
+		HOT_TREE_PANE,
+		HOT_PANEL_PANE,
+		HOT_TEXT_PANE,
+	} kind;
+	size_t index;
+	struct rect rect;
+};
+
+struct hots {
+	struct hot *list;
+	size_t n, cap;
+};
+
+void hots_add(struct ff_arena *a, struct hots *h, struct hot hot);
+
+/* Adds those of a part that stands at this row and column. */
+void hots_join(struct ff_arena *a, struct hots *h, const struct hots *part, size_t row, size_t col);
+
+/* The last one added at a place, a pane or none; its kind is HOT_NONE if there is none. */
+struct hot hots_at(const struct hots *h, size_t row, size_t col, bool pane);
+
 struct lines {
 	struct ff_arena *arena;
 	struct line *list;
 	size_t n, cap;
+	struct hots hots; /* of those whose lines can be clicked at */
 };
 
 /* A new, empty line at the end. Valid until the next one is added. */
@@ -107,6 +139,7 @@ struct field {
 	struct ff_str text; /* rect.rows lines, separated by '\n' */
 	enum role role;
 	bool focused;
+	size_t index; /* in the order of Tab */
 };
 
 /* The form of a question's page. */
@@ -120,6 +153,7 @@ struct frame {
 	struct line *rows; /* size.rows of them, none wider than size.cols */
 	size_t cursor_row, cursor_col;
 	struct form form; /* of the page, where one is shown and has the focus */
+	struct hots hots;
 };
 
 /* The rows as text, each with '\n' behind it. */

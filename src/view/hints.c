@@ -54,19 +54,24 @@ static const struct hint {
 
 enum { GAP = 2 }; /* cells between two hints */
 
-static struct line hint_line(struct ff_arena *a, const struct hint *h, const struct key_sight *s)
+static struct line hint_line(struct ff_arena *a, const struct hint *h, const struct key_sight *s,
+			     struct hots *hots)
 {
 	struct line line = {0};
-	struct ff_str key = key_label(a, key_of(s->keys, s->place, h->action), s->signs);
-	line_add(a, &line, key, ROLE_KEY);
+	uint32_t key = key_of(s->keys, s->place, h->action);
+	uint32_t second = key_of(s->keys, s->place, h->second);
+	line_add(a, &line, key_label(a, key, s->signs), ROLE_KEY);
+	size_t split = line.width;
 	if (h->second != ACT_NONE) {
-		struct ff_str second = key_label(a, key_of(s->keys, s->place, h->second), s->signs);
-		if (ff_text_width(key) > 1)
+		if (split > 1)
 			line_add(a, &line, FF_STR("/"), ROLE_KEY);
-		line_add(a, &line, second, ROLE_KEY);
+		line_add(a, &line, key_label(a, second, s->signs), ROLE_KEY);
+		hots_add(a, hots, (struct hot){HOT_KEY, second, {0, split, 1, line.width - split}});
 	}
 	line_add(a, &line, FF_STR(" "), ROLE_DIM);
 	line_add(a, &line, ff_str(h->word), ROLE_DIM);
+	size_t width = h->second != ACT_NONE ? split : line.width;
+	hots_add(a, hots, (struct hot){HOT_KEY, key, {0, 0, 1, width}});
 	return line;
 }
 
@@ -75,23 +80,26 @@ static size_t room_for_help(struct ff_arena *a, const struct key_sight *s)
 {
 	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
 		if (hints[i].action == ACT_HELP && hints[i].places & s->place)
-			return hint_line(a, &hints[i], s).width + GAP;
+			return hint_line(a, &hints[i], s, &(struct hots){0}).width + GAP;
 	return 0;
 }
 
-struct line keys_footer(struct ff_arena *a, const struct key_sight *s, size_t cells)
+struct line keys_footer(struct ff_arena *a, const struct key_sight *s, size_t cells,
+			struct hots *hots)
 {
 	struct line footer = {0};
 	size_t kept = room_for_help(a, s);
 	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
 		if (!(hints[i].places & s->place))
 			continue;
-		struct line hint = hint_line(a, &hints[i], s);
+		struct hots hot = {0};
+		struct line hint = hint_line(a, &hints[i], s, &hot);
 		size_t gap = footer.width > 0 ? GAP : 0;
 		kept = hints[i].action == ACT_HELP ? 0 : kept;
 		if (footer.width + gap + hint.width + kept > cells)
 			continue; /* a shorter one behind it may fit */
 		line_pad(a, &footer, footer.width + gap, ROLE_DIM);
+		hots_join(a, hots, &hot, 0, footer.width);
 		line_join(a, &footer, &hint);
 	}
 	return footer;

@@ -11,8 +11,10 @@ struct key_sight {
 	const struct signs *signs;
 };
 
-/* The footer: the keys that matter most in a place, as many as fit into `cells`. */
-struct line keys_footer(struct ff_arena *a, const struct key_sight *s, size_t cells);
+/* The footer: the keys that matter most in a place, as many as fit into `cells`. Where they can be
+ * clicked at is added to `hots`, counted from the footer's beginning. */
+struct line keys_footer(struct ff_arena *a, const struct key_sight *s, size_t cells,
+			struct hots *hots);
 
 enum { HELP_KEYS = 6 };
 

@@ -25,11 +25,12 @@ struct layout {
 	size_t n_fields, fields_cap;
 };
 
-static void add_field(struct layout *l, enum field_kind kind, struct rect rect, struct ff_str text,
-		      enum role role, bool focused)
+static void add_field(struct layout *l, enum field_kind kind, size_t index, struct rect rect,
+		      struct ff_str text, enum role role)
 {
+	bool focused = l->q->focus == index;
 	FF_PUSH(l->arena, l->fields, l->n_fields, l->fields_cap) =
-		(struct field){kind, rect, text, focused ? ROLE_FOCUS : role, focused};
+		(struct field){kind, rect, text, focused ? ROLE_FOCUS : role, focused, index};
 	if (focused) {
 		l->page.cursor_row = rect.top;
 		l->page.cursor_col = rect.left;
@@ -90,8 +91,8 @@ static void add_answer(struct layout *l, size_t i, const struct lines *answer, s
 			ff_buf_add_char(&text, '\n');
 		ff_buf_add(&text, line_text(l->arena, &same));
 	}
-	add_field(l, FIELD_ANSWER, (struct rect){top, left, rows, cols}, ff_buf_str(&text), role,
-		  focused);
+	add_field(l, FIELD_ANSWER, i, (struct rect){top, left, rows, cols}, ff_buf_str(&text),
+		  role);
 	l->page.cursor_col += focused;
 }
 
@@ -197,19 +198,20 @@ static void add_entry(struct layout *l, struct line *line, size_t cells)
 	line_add(a, line, shown, ROLE_FIELD);
 	while (line->width < end)
 		line_add(a, line, FF_STR("_"), ROLE_FIELD);
-	add_field(l, FIELD_ENTRY, (struct rect){l->page.lines.n - 1, left, 1, end - left}, shown,
-		  ROLE_FIELD, focused);
+	add_field(l, FIELD_ENTRY, l->at.entry,
+		  (struct rect){l->page.lines.n - 1, left, 1, end - left}, shown, ROLE_FIELD);
 	l->page.cursor_col += column;
 }
 
-static void add_button(struct layout *l, struct line *line, enum field_kind kind,
-		       struct ff_str text, bool focused)
+static void add_button(struct layout *l, struct line *line, enum field_kind kind, size_t index,
+		       struct ff_str text)
 {
+	bool focused = l->q->focus == index;
 	enum role role = focused ? ROLE_FOCUS : ROLE_TEXT;
 	size_t width = ff_text_width(text);
 	struct rect rect = {l->page.lines.n - 1, line->width, 1, width};
 	line_add(l->arena, line, text, role);
-	add_field(l, kind, rect, text, role, focused);
+	add_field(l, kind, index, rect, text, role);
 	l->page.cursor_col += focused ? 2 : 0;
 }
 
@@ -218,17 +220,20 @@ static size_t buttons_width(const struct inquiry *q)
 	return ff_text_width(q->back) + BUTTON_GAP + ff_text_width(q->next);
 }
 
+/* Both, or the one that has the focus. */
 static void add_buttons(struct layout *l, struct line *line)
 {
 	const struct inquiry *q = l->q;
 	size_t width = buttons_width(q);
+	bool both = line->width + width <= l->size.cols, next = q->focus == l->at.next;
 	if (l->size.cols > line->width + width)
 		line_pad(l->arena, line, l->size.cols - width, ROLE_TEXT);
-	add_button(l, line, FIELD_BACK, q->back, q->focus == l->at.back);
-	if (line->width + BUTTON_GAP + ff_text_width(q->next) > l->size.cols)
-		return;
-	line_pad(l->arena, line, line->width + BUTTON_GAP, ROLE_TEXT);
-	add_button(l, line, FIELD_NEXT, q->next, q->focus == l->at.next);
+	if (both || !next)
+		add_button(l, line, FIELD_BACK, l->at.back, q->back);
+	if (both)
+		line_pad(l->arena, line, line->width + BUTTON_GAP, ROLE_TEXT);
+	if (both || next)
+		add_button(l, line, FIELD_NEXT, l->at.next, q->next);
 }
 
 /* Entry and buttons: on two lines, or on one that shows what has the focus. */
@@ -300,5 +305,8 @@ struct page inquiry_lay_out(struct ff_arena *a, const struct inquiry *q, struct 
 	l.at = inquiry_fields(q->n_answers, q->entry_label.len > 0);
 	lay_out(&l);
 	l.page.form = (struct form){l.fields, l.n_fields};
+	for (size_t i = 0; i < l.n_fields; i++)
+		hots_add(a, &l.page.lines.hots,
+			 (struct hot){HOT_FIELD, l.fields[i].index, l.fields[i].rect});
 	return l.page;
 }

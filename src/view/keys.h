@@ -26,6 +26,7 @@ enum key_id {
 	KEY_ID_F12 = KEY_ID_F1 + 11,
 	KEY_ID_DIGIT,  /* any of 0 to 9, where the digit itself has no action */
 	KEY_ID_LETTER, /* any letter, the same */
+	KEY_ID_MOUSE,  /* no key: a click */
 };
 
 #define CONTROL(letter) ((letter)&0x1f)

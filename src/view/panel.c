@@ -40,8 +40,11 @@ static void add_headings(struct lines *l, const struct panel *p, const struct sh
 	size_t n = headings(t, size);
 	if (n == 1)
 		*lines_add(l) = line_cut(l->arena, &t->brief, size.cols, signs->ellipsis);
+	if (n == 1 || (n > 1 && t->columns == 1)) /* a click brings the next one in its place */
+		hots_add(l->arena, &l->hots, (struct hot){HOT_COLUMN, 1, {0, 0, 1, size.cols}});
 	if (n < 2)
 		return;
+	hots_join(l->arena, &l->hots, &t->head.hots, 0, 0);
 	for (size_t i = 0; i < t->head.n; i++)
 		*lines_add(l) = line_cut(l->arena, &t->head.list[i], size.cols, signs->ellipsis);
 	*lines_add(l) = rule(l->arena, p, t, signs, size.cols);
@@ -81,6 +84,7 @@ struct lines panel_lines(struct ff_arena *a, const struct panel *p, const struct
 			line = line_in_role(a, &line, ROLE_FOCUS); /* a copy: the sheet stays */
 			line_pad(a, &line, size.cols, ROLE_FOCUS);
 		}
+		hots_add(a, &l.hots, (struct hot){HOT_LINE, at, {l.n, 0, 1, size.cols}});
 		*lines_add(&l) = line_cut(a, &line, size.cols, FF_STR(""));
 	}
 	return l;

@@ -173,6 +173,26 @@ static struct line search_line(struct making *m)
 	return line;
 }
 
+/* A word of the footer that is a key. */
+static void add_hot_word(struct making *m, struct ff_str footer, struct ff_str word, uint32_t key)
+{
+	size_t at = ff_str_find(footer, word);
+	struct rect rect = {m->frame.size.rows - 1, 1 + at, 1, word.len};
+	if (at != FF_NONE)
+		hots_add(m->arena, &m->frame.hots, (struct hot){HOT_KEY, key, rect});
+}
+
+/* "Leave before an outcome?" Nothing else can be clicked at meanwhile. */
+static void add_leave(struct making *m, struct line *line)
+{
+	struct ff_str full = FF_STR("Leave before an outcome? Enter leaves, Esc stays.");
+	struct ff_str text = full.len < m->frame.size.cols ? full : FF_STR("Enter leave, Esc no");
+	line_add(m->arena, line, text, ROLE_NOTICE);
+	m->frame.hots.n = 0;
+	add_hot_word(m, text, FF_STR("Enter leave"), KEY_ID_ENTER);
+	add_hot_word(m, text, FF_STR("Esc"), KEY_ID_ESC);
+}
+
 /* The message, else the keys; before them, where no border says it, what is out of view. */
 static struct line footer_line(struct making *m)
 {
@@ -184,9 +204,7 @@ static struct line footer_line(struct making *m)
 		return search_line(m);
 	line_add(a, &line, FF_STR(" "), ROLE_DIM);
 	if (s->place == IN_LEAVE) {
-		struct ff_str full = FF_STR("Leave before an outcome? Enter leaves, Esc stays.");
-		line_add(a, &line, full.len < cells ? full : FF_STR("Enter leave, Esc no"),
-			 ROLE_NOTICE);
+		add_leave(m, &line);
 		return line_cut(a, &line, cells, FF_STR(""));
 	}
 	if (s->message.len > 0) {
@@ -198,7 +216,10 @@ static struct line footer_line(struct making *m)
 		line_add(a, &line, FF_STR("  "), ROLE_DIM);
 	}
 	size_t room = cells > line.width ? cells - line.width : 0;
-	struct line keys = keys_footer(a, &(struct key_sight){s->keys, s->place, s->signs}, room);
+	struct hots hots = {0};
+	struct line keys =
+		keys_footer(a, &(struct key_sight){s->keys, s->place, s->signs}, room, &hots);
+	hots_join(a, &m->frame.hots, &hots, m->frame.size.rows - 1, line.width);
 	line_join(a, &line, &keys);
 	return line_cut(a, &line, cells, FF_STR(""));
 }
@@ -214,12 +235,22 @@ static size_t inside_col(const struct making *m, size_t left)
 	return left + (m->plan.boxed ? 1 + m->plan.pad : 0);
 }
 
+/* What can be clicked at in a pane whose inside begins at column `left`, and the pane itself. */
+static void add_hots(struct making *m, enum hot_kind kind, const struct lines *inside,
+		     struct size size, size_t left)
+{
+	size_t row = inside_row(m), col = inside_col(m, left);
+	hots_add(m->arena, &m->frame.hots, (struct hot){kind, 0, {row, col, size.rows, size.cols}});
+	hots_join(m->arena, &m->frame.hots, &inside->hots, row, col);
+}
+
 static struct lines tree_pane(struct making *m)
 {
 	const struct scene *s = m->scene;
 	struct tree_sight sight = screen_tree_sight(s, m->plan.tree);
 	struct tree_view v = tree_view(m->arena, &s->tree, &sight, m->plan.tree);
 	struct ff_str hidden = tree_hidden_text(m->arena, &v);
+	add_hots(m, HOT_TREE_PANE, &v.lines, m->plan.tree, 0);
 	if (s->place == IN_TREE) {
 		set_cursor(m, inside_row(m) + v.cursor_row, inside_col(m, 0) + v.cursor_col);
 		m->hidden = m->frame.size.cols < BRIEF_COLS ? first_part(hidden) : hidden;
@@ -273,6 +304,7 @@ static struct lines page_pane(struct making *m, size_t left)
 	bool asked = s->asked.title.len > 0;
 	struct page page = asked ? dialog_page(m->arena, s, m->plan.page)
 				 : page_lay_out(m->arena, &s->page, m->plan.page);
+	add_hots(m, HOT_PAGE_PANE, &page.lines, m->plan.page, left);
 	if (s->place & (IN_PAGES | IN_DIALOG | IN_WRITING))
 		place_form(m, &page, inside_row(m), inside_col(m, left));
 	struct ff_str more = more_text(m, page.hidden, asked);
@@ -374,6 +406,7 @@ static void add_panel(struct making *m)
 	struct lines lines =
 		panel_lines(m->arena, &s->panel, s->sheet, s->signs, m->plan.whole, &cursor);
 	lines_mark(&lines, s->sought.text);
+	add_hots(m, HOT_PANEL_PANE, &lines, m->plan.whole, 0);
 	set_cursor(m, inside_row(m) + cursor, inside_col(m, 0));
 	size_t room = panel_room(s->sheet, m->plan.whole);
 	struct ff_str title = s->list == IN_REVIEW  ? FF_STR("All answers")
@@ -404,6 +437,7 @@ static void add_reading(struct making *m)
 		}
 		*lines_add(&shown) = line_marked(m->arena, &line, s->sought.text);
 	}
+	add_hots(m, HOT_TEXT_PANE, &shown, m->plan.whole, 0);
 	set_cursor(m, inside_row(m) + cursor, inside_col(m, 0));
 	add_whole(m, &shown,
 		  s->reading.keys ? FF_STR("Keys") : s->guide->topics[s->reading.node].name,

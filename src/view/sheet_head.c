@@ -77,6 +77,9 @@ static void add_columns(struct sheet *t, const struct panel_sight *s)
 		*lines_add(column) = named(a, s, i, number, t->cell_width);
 		line_add(a, lines_add(column), sheet_state(s, i), ROLE_DIM);
 	}
+	for (size_t c = 0, left = widths[0] + 1; c < t->columns; c++, left += widths[c] + 1)
+		hots_add(a, &t->head.hots,
+			 (struct hot){HOT_COLUMN, c, {t->head.n, left, 2, widths[c + 1]}});
 	lines_beside(&t->head, columns, widths, t->columns + 1);
 }
 

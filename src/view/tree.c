@@ -287,6 +287,12 @@ static struct line row_full(const struct drawing *d, size_t row, bool tell_level
 	return line;
 }
 
+static void add_row(const struct drawing *d, struct lines *l, size_t row, struct line line)
+{
+	hots_add(d->arena, &l->hots, (struct hot){HOT_ROW, row, {l->n, 0, 1, d->cells}});
+	*lines_add(l) = line;
+}
+
 /* The nearest ancestors of the row `top`, outermost first. */
 static void add_staying(const struct drawing *d, struct lines *l, size_t top, size_t n)
 {
@@ -296,7 +302,7 @@ static void add_staying(const struct drawing *d, struct lines *l, size_t top, si
 		size_t row = top;
 		for (size_t k = i; k < n; k++)
 			row = rows[row].parent;
-		*lines_add(l) = row_full(d, row, i == 0 && rows[row].depth > 0, &name_at);
+		add_row(d, l, row, row_full(d, row, i == 0 && rows[row].depth > 0, &name_at));
 	}
 }
 
@@ -315,7 +321,7 @@ static size_t add_rows(const struct drawing *d, struct tree_view *v, size_t top,
 		}
 		if (row == at && t->focused)
 			line = line_in_role(d->arena, &line, ROLE_FOCUS);
-		*lines_add(&v->lines) = line_marked(d->arena, &line, d->sight->sought);
+		add_row(d, &v->lines, row, line_marked(d->arena, &line, d->sight->sought));
 		size_t next = tree_move(t, d->sight, row, 1);
 		if (next == row || v->lines.n >= height)
 			return row;
