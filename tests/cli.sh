@@ -327,7 +327,7 @@ plain "lines from a pipe" 0 'n\ny\n' --format=json
 has out '"recommended":"asset-bundles"'
 has err 'Recommended: Asset Bundles'
 plain "the last line has no end" 0 'yes' docs/good.md
-has out 'One'
+has out 'Recommended: One'
 plain "lines end too early" 1 'n\n'
 has out 'Undecided between'
 plain "no lines at all" 1 ''

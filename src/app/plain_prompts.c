@@ -47,7 +47,9 @@ static void add_hints(const struct plain *p, struct ff_buf *b, enum where at)
 		if (!is_hinted(p, c, at))
 			continue;
 		struct ff_str name = command_name(p, c);
-		const char *hint = *c->letter == '?' && p->more_help ? "more help" : c->hint;
+		const char *hint = *c->letter == '?' && at == AT_QUESTION && p->more_help
+					   ? "more help"
+					   : c->hint;
 		ff_buf_format(b, "%s%.*s", b->len > 0 ? ", " : "", FF_FMT(name));
 		if (name.len == 1)
 			ff_buf_format(b, " %s", hint);

@@ -122,6 +122,7 @@ static enum status run_wizard(struct run *r, struct wizard *w)
 		.context = r,
 	};
 	struct ui_result result = front_run(&r->front, r->arena, w, &options);
+	r->options.plain = r->front.plain; /* where it ended, its result is written */
 	switch (result.end) {
 	case UI_ENDED: return STATUS_OUTCOME;
 	case UI_SIGNAL: return STATUS_SIGNAL + (unsigned)result.signal;

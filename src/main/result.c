@@ -22,6 +22,7 @@ bool result_at_end(const struct ff_guide *g, const struct ff_path *path, const b
 		.path = path,
 		.ticks = ticks,
 		.ascii = options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0,
+		.words = options->plain,
 		.brief = seen && !options->output && isatty(STDOUT_FILENO),
 		.today = result_day(out->arena, when),
 	};

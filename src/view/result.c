@@ -13,12 +13,14 @@ const struct format_name format_names[N_FORMATS] = {
 	[FORMAT_MADR] = {"madr", FF_STR_INIT(".md")},
 };
 
-static void write_text(const struct panel_sight *s, bool brief, struct ff_buf *out)
+static void write_text(const struct result *r, const struct ff_comparison *c, struct ff_buf *out)
 {
-	struct sheet sheet = sheet_report(out->arena, s, brief, TEXT_WIDTH);
+	const struct signs *signs = r->words ? signs_in_words() : signs_of(r->ascii);
+	struct panel_sight sight = {c, signs, r->ticks, .all_links = true};
+	struct sheet sheet = sheet_report(out->arena, &sight, r->brief, TEXT_WIDTH);
 	for (size_t i = 0; i < sheet.lines.n; i++) {
 		struct ff_str line = line_text(out->arena, &sheet.lines.list[i]);
-		ff_buf_add(out, s->signs->ascii ? ff_text_ascii(out->arena, line) : line);
+		ff_buf_add(out, r->ascii ? ff_text_ascii(out->arena, line) : line);
 		ff_buf_add_char(out, '\n');
 	}
 }
@@ -28,7 +30,7 @@ void result_write(const struct result *r, enum format format, struct ff_buf *out
 	const struct ff_comparison *c = ff_compare(out->arena, r->guide, r->path);
 	struct panel_sight sight = {c, signs_of(r->ascii), r->ticks, .all_links = true};
 	switch (format) {
-	case FORMAT_TEXT: write_text(&sight, r->brief, out); break;
+	case FORMAT_TEXT: write_text(r, c, out); break;
 	case FORMAT_MARKDOWN: markdown_report(&sight, out); break;
 	case FORMAT_JSON: ff_report_json(c, r->ticks, out); break;
 	case FORMAT_MADR: madr_report(&sight, r->today, out); break;
