@@ -68,17 +68,43 @@ static void add_piece(struct ff_arena *a, struct line *line, const struct flow *
 	}
 }
 
+/* How much of the piece is taken: a link that would be broken at its end, but fits a line, goes to
+ * the next one as a whole, so that it can be selected. `part` is where the piece begins. */
+static size_t before_link(const struct flow *f, struct ff_str piece, size_t room, size_t part)
+{
+	size_t from = (size_t)(piece.s - f->text.s), end = from + piece.len;
+	for (; part < f->n && f->parts[part].start < end; part++) {
+		size_t start = f->parts[part].start;
+		size_t stop = part + 1 < f->n ? f->parts[part + 1].start : f->text.len;
+		if (f->parts[part].role != ROLE_LINK || start <= from || stop <= end)
+			continue;
+		struct ff_str link = {f->text.s + start, stop - start};
+		size_t n = start - from;
+		while (n > 0 && (piece.s[n - 1] == '(' || piece.s[n - 1] == ' '))
+			n--;
+		return n > 0 && ff_text_width(link) + 2 <= room ? n : piece.len;
+	}
+	return piece.len;
+}
+
 static void flow_wrap(struct lines *l, const struct flow *f, size_t cells, struct ff_str first,
 		      enum role role)
 {
 	size_t indent = ff_text_width(first), part = 0;
 	size_t room = cells > indent ? cells - indent : 1;
-	struct ff_str rest = {f->text.s ? f->text.s : "", f->text.len}, piece;
+	struct ff_str whole = {f->text.s ? f->text.s : "", f->text.len}, rest = whole, piece;
 	for (bool again = false; ff_text_wrap(&rest, room, &piece); again = true) {
 		struct line *line = lines_add(l);
 		if (!again)
 			line_add(l->arena, line, first, role);
 		line_pad(l->arena, line, indent, ROLE_TEXT);
+		size_t taken = before_link(f, piece, room, part);
+		if (taken < piece.len) {
+			piece.len = taken;
+			rest = ff_str_from(whole, (size_t)(piece.s - whole.s) + taken);
+			while (rest.len > 0 && rest.s[0] == ' ')
+				rest = ff_str_from(rest, 1);
+		}
 		add_piece(l->arena, line, f, piece, &part);
 	}
 }
