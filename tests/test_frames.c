@@ -29,6 +29,7 @@ static const struct scene_case {
 	{"review", "guides/kedro-databricks.md",
 	 "n enter tab text:no_cluster esc n enter bksp*2 y enter r left"},
 	{"review-of-a-plan", "tests/guides/release-plan.md", "2 enter r"},
+	{"not-sure-of-an-answer", "guides/kedro-databricks.md", "n enter y enter bksp u"},
 	{"paths", "guides/kedro-databricks.md", "n enter n enter p down"},
 	{"paths-in-a-loop", "tests/guides/bare.mmd", "2 enter 2 enter p"},
 	{"paths-of-many", "tests/guides/uneven.mmd", "p end"},

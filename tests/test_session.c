@@ -140,6 +140,21 @@ static void back_and_change(void **state)
 	tty_end(t);
 }
 
+/* Alternatives hidden, an answer changed on the page of all answers, and all paths. */
+static void lists(void **state)
+{
+	(void)state;
+	struct tty *t = tty_start(24, 80, FLOWFORM(NULL));
+	PLAY(t, "lists", {"n", NULL, "(•) No"}, {"Enter", NULL, "(•) Yes"},
+	     {"r", "2. Beginner (not answered)", "2. Beginner (not answered)"},
+	     {"= ", "★ Asset Bundles", "2. Beginner: Yes"}, {"p", "★ yours", "× ruled out"},
+	     {"Tab", NULL, "★ yours"}, {"Enter", "★ Asset Bundles, recommended", "Result"},
+	     {"2", "1 hidden: Workspace (2)", "Result"}, {"w", NULL, "• Workspace: ruled out"});
+	tty_send(t, "\003");
+	ended(t, "lists", 0);
+	tty_end(t);
+}
+
 /* A question that both answers lead to keeps its own answer. */
 static void kept(void **state)
 {
@@ -684,6 +699,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(every_path, tty_teardown),
 		cmocka_unit_test_teardown(back_and_change, tty_teardown),
+		cmocka_unit_test_teardown(lists, tty_teardown),
 		cmocka_unit_test_teardown(kept, tty_teardown),
 		cmocka_unit_test_teardown(haste, tty_teardown),
 		cmocka_unit_test_teardown(note, tty_teardown),
