@@ -67,13 +67,27 @@ struct ff_meant ff_meant(struct ff_arena *scratch, const struct ff_str *labels, 
 	return m;
 }
 
-/* The answer that the list begins with, as long a piece of it as fits; *len gets its bytes. */
+static size_t count_commas(struct ff_str s)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s.len; i++)
+		n += s.s[i] == ',';
+	return n;
+}
+
+/* The answer that the list begins with, as long a piece of it as fits, which has no more commas
+ * than a label; *len gets its bytes. */
 static size_t longest(const struct asked *q, struct ff_str list, size_t *len)
 {
-	size_t found = FF_NONE;
-	for (size_t i = 0; i <= list.len; i++) {
+	size_t found = FF_NONE, pieces = 0;
+	for (size_t i = 0; i < q->n; i++) {
+		size_t n = count_commas(q->labels[i]) + 1;
+		pieces = n > pieces ? n : pieces;
+	}
+	for (size_t i = 0; i <= list.len && pieces > 0; i++) {
 		if (i < list.len && list.s[i] != ',')
 			continue;
+		pieces--;
 		size_t way = by_label(q, ff_str_head(list, i));
 		if (way == FF_NONE)
 			continue;
@@ -81,6 +95,14 @@ static size_t longest(const struct asked *q, struct ff_str list, size_t *len)
 		*len = i;
 	}
 	return found;
+}
+
+/* As much of what was given as a sentence has room for. */
+static struct ff_str shown(struct ff_arena *a, struct ff_str given)
+{
+	enum { ROOM = 60 }; /* cells */
+	size_t n = ff_text_fit(given, ROOM);
+	return n < given.len ? ff_arena_format(a, "%.*s...", (int)n, given.s) : given;
 }
 
 static struct ff_str choices(const struct asked *q)
@@ -98,7 +120,7 @@ static struct ff_str refusal(const struct asked *q, struct ff_str question, stru
 {
 	question = ff_text_line(q->arena, question);
 	struct ff_str possible = choices(q);
-	word = ff_str_trim(word);
+	word = shown(q->arena, ff_str_trim(word));
 	return ff_arena_format(q->arena, "\"%.*s\" is %s answer to \"%.*s\": %.*s", FF_FMT(word),
 			       hits > 1 ? "the beginning of more than one" : "no", FF_FMT(question),
 			       FF_FMT(possible));
@@ -109,9 +131,11 @@ struct ff_str ff_answers_give(struct ff_arena *a, const struct ff_guide *g, stru
 {
 	while (list.s) {
 		const struct ff_path *p = ff_walk_path(w);
-		if (p->ending != FF_ASKING)
+		if (p->ending != FF_ASKING) {
+			list = shown(a, list);
 			return ff_arena_format(a, "\"%.*s\" is left over: the walk is at its end",
 					       FF_FMT(list));
+		}
 		const struct asked q = {a, ff_answer_labels(a, g->chart, p->end),
 					ff_n_ways(g->chart, p->end)};
 		size_t len = 0, way = longest(&q, list, &len);

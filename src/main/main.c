@@ -348,6 +348,17 @@ static void leave_state(struct run *r)
 	state_stop(&r->state);
 }
 
+static enum status write_result(struct run *r, const struct ff_path *path, const bool *ticks,
+				bool undecided, bool seen, time_t when)
+{
+	enum status status = path->ending == FF_REACHED ? STATUS_OUTCOME : STATUS_LEFT;
+	if (result_is_silent(path, undecided, &r->options))
+		return status;
+	struct ff_buf out = output_of(r);
+	result_at_end(r->guide, path, ticks, seen, when, &r->options, &out);
+	return close_output(r, &out, status);
+}
+
 static enum status session(struct run *r)
 {
 	if (!r->options.restricted)
@@ -385,10 +396,7 @@ static enum status session(struct run *r)
 	if (status == STATUS_OUTCOME && is_told(r)) {
 		status = ff_walk_path(r->walk)->ending == FF_REACHED ? STATUS_OUTCOME : STATUS_LEFT;
 	} else if (status == STATUS_OUTCOME) {
-		struct ff_buf out = output_of(r);
-		bool reached = result_at_end(r->guide, path, ticks, undecided, w != NULL,
-					     time(NULL), &r->options, &out);
-		status = close_output(r, &out, reached ? STATUS_OUTCOME : STATUS_LEFT);
+		status = write_result(r, path, ticks, undecided, w != NULL, time(NULL));
 	}
 	if (w)
 		wizard_free(w);
@@ -421,10 +429,8 @@ static enum status print_last(struct run *r)
 	}
 	if (p->ending == FF_REACHED)
 		ticks += ff_session_first_tick(r->guide, r->guide->topics[p->end].alternative);
-	struct ff_buf out = output_of(r);
-	bool reached = result_at_end(r->guide, p, p->ending == FF_REACHED ? ticks : NULL,
-				     last->undecided, false, when, &r->options, &out);
-	return close_output(r, &out, reached ? STATUS_OUTCOME : STATUS_LEFT);
+	return write_result(r, p, p->ending == FF_REACHED ? ticks : NULL, last->undecided, false,
+			    when);
 }
 
 static enum status do_mode(struct run *r)

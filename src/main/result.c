@@ -13,9 +13,14 @@ struct ff_str result_day(struct ff_arena *a, time_t when)
 			     (struct ff_str){date, strftime(date, sizeof date, "%Y-%m-%d", &tm)});
 }
 
-bool result_at_end(const struct ff_guide *g, const struct ff_path *path, const bool *ticks,
-		   bool undecided, bool seen, time_t when, const struct options *options,
-		   struct ff_buf *out)
+bool result_is_silent(const struct ff_path *path, bool undecided, const struct options *options)
+{
+	return options->format == FORMAT_TEXT && !undecided && ff_path_is_blank(path) &&
+	       path->ending != FF_REACHED;
+}
+
+void result_at_end(const struct ff_guide *g, const struct ff_path *path, const bool *ticks,
+		   bool seen, time_t when, const struct options *options, struct ff_buf *out)
 {
 	struct result r = {
 		.guide = g,
@@ -26,9 +31,5 @@ bool result_at_end(const struct ff_guide *g, const struct ff_path *path, const b
 		.brief = seen && !options->output && isatty(STDOUT_FILENO),
 		.today = result_day(out->arena, when),
 	};
-	bool reached = path->ending == FF_REACHED;
-	bool silent = options->format == FORMAT_TEXT && !undecided && ff_path_is_blank(path);
-	if (reached || !silent)
-		result_write(&r, options->format, out);
-	return reached;
+	result_write(&r, options->format, out);
 }

@@ -8,12 +8,13 @@
 /* The day of that time as "2026-11-28", by the local time zone. */
 struct ff_str result_day(struct ff_arena *a, time_t when);
 
-/* Writes the result of a path in the format asked for. As text nothing is said of a session that
- * was left without an answer, unless what is possible was asked for (`undecided`); `seen`: it was
- * on the screen just now, so that a terminal needs only the short of it; it was made `when`. True
- * if an outcome was reached. */
-bool result_at_end(const struct ff_guide *g, const struct ff_path *path, const bool *ticks,
-		   bool undecided, bool seen, time_t when, const struct options *options,
-		   struct ff_buf *out);
+/* Whether there is nothing to write: as text nothing is said of a session that was left without an
+ * answer, unless what is possible was asked for (`undecided`). */
+bool result_is_silent(const struct ff_path *path, bool undecided, const struct options *options);
+
+/* Writes the result of a path in the format asked for. `seen`: it was on the screen just now, so
+ * that a terminal needs only the short of it; it was made `when`. */
+void result_at_end(const struct ff_guide *g, const struct ff_path *path, const bool *ticks,
+		   bool seen, time_t when, const struct options *options, struct ff_buf *out);
 
 #endif

@@ -1,0 +1,36 @@
+#include "faults.h"
+
+#define GUIDE "printf 'flowchart TD\\nA{Big?}-->|a|B\\nA-->|b|C\\n' >g.mmd"
+/* To the saving form, with another name in its line; and what it says. */
+#define SAVE(name, says)                                                                           \
+	"Big? > Enter > recommended > s > In which format > Tab \025 " name " Enter > " says
+
+const struct fault file_faults[] = {
+	{"saved", .before = GUIDE, .run = "exec $F g.mmd", .play = SAVE("r.md", "Saved: r.md > q"),
+	 .after = "grep -q Why r.md"},
+	{"saved in no directory", .before = GUIDE, .run = "exec $F g.mmd",
+	 .play = SAVE("no/r.md", "No such file > \003"), .after = "[ ! -e no ]"},
+	{"saved as a directory", .before = GUIDE "; mkdir d", .run = "exec $F g.mmd",
+	 .play = SAVE("d", "Replace the file > 2 Enter > no regular file > \003")},
+	{"saved as a device", .before = GUIDE, .run = "exec $F g.mmd",
+	 .play = SAVE("/dev/full", "Replace the file > 2 Enter > no regular file > \003"),
+	 .after = "[ -c /dev/full ]"},
+	{"saved below a file", .before = GUIDE, .run = "exec $F g.mmd",
+	 .play = SAVE("g.mmd/r.md", "Not a directory > \003")},
+	{"saved over a file", .before = GUIDE "; echo old >r.md", .run = "exec $F g.mmd",
+	 .play = SAVE("r.md", "Replace the file > \003"), .after = "grep -q old r.md"},
+	{"saved over a link", .before = GUIDE "; echo old >real; ln -s real r.md",
+	 .run = "exec $F g.mmd", .play = SAVE("r.md", "Replace the file > 2 Enter > Saved > q"),
+	 .after = "[ -L r.md ] && grep -q Why real"},
+	{"saved over a link to nothing", .before = GUIDE "; ln -s nothing r.md",
+	 .run = "exec $F g.mmd",
+	 .play = SAVE("r.md", "Replace the file > 2 Enter > No such file > \003"),
+	 .after = "[ -L r.md ]"},
+	{"saved without a name", .before = GUIDE, .run = "exec $F g.mmd",
+	 .play = SAVE("", "needs a name > \003")},
+	{"saved beyond a file size limit", .before = GUIDE "; echo old >r.md",
+	 .run = "ulimit -f 0; exec $F g.mmd",
+	 .play = SAVE("r.md", "Replace the file > 2 Enter > File too large > \003"),
+	 .after = "grep -q old r.md && [ $(ls | wc -l) -eq 2 ]"},
+};
+const size_t n_file_faults = sizeof file_faults / sizeof *file_faults;
