@@ -158,7 +158,6 @@ void wizard_open_panel(struct wizard *w, bool undecided)
 		wizard_forget_sheet(w); /* it may be seen from another path */
 	w->list = 0;
 	w->panel_open = true;
-	w->list = 0; /* it lay above */
 	w->undecided = undecided;
 	w->place = IN_PANEL;
 	w->panel = (struct panel){.differing = w->panel.differing, .hidden = w->hidden};
@@ -280,23 +279,30 @@ static bool same_key(const struct sheet_key *a, const struct sheet_key *b)
 	       a->differing == b->differing;
 }
 
+static void lay_out_sheet(struct wizard *w, const struct sheet_key *key)
+{
+	struct sheet_place place = {.headings = 0};
+	if (key->kind == w->sheet_key.kind)
+		place = sheet_place(w->frame_arena, &w->sheet, w->panel.at);
+	ff_arena_reset(w->panel_arena);
+	const struct ff_path *path = w->list ? path_of(w) : wizard_path(w, w->panel_arena);
+	w->comparison = ff_compare(w->panel_arena, w->guide, path);
+	w->sheet = make_sheet(w, key->cells);
+	w->sheet_key = *key;
+	if (place.item.kind != ITEM_NONE || place.headings > 0)
+		w->panel.at = sheet_find(&w->sheet, place);
+}
+
 const struct sheet *wizard_sheet(struct wizard *w)
 {
 	struct size whole = whole_size(w);
 	struct sheet_key key = {w->list ? w->list : IN_PANEL, whole.cols > 0 ? whole.cols : 1,
 				w->panel.column, w->panel.differing};
-	if (w->comparison && same_key(&key, &w->sheet_key))
-		return &w->sheet;
-	struct sheet_place place = {.headings = 0};
-	if (key.kind == w->sheet_key.kind)
-		place = sheet_place(w->frame_arena, &w->sheet, w->panel.at);
-	ff_arena_reset(w->panel_arena);
-	const struct ff_path *path = w->list ? path_of(w) : wizard_path(w, w->panel_arena);
-	w->comparison = ff_compare(w->panel_arena, w->guide, path);
-	w->sheet = make_sheet(w, key.cells);
-	w->sheet_key = key;
-	if (place.item.kind != ITEM_NONE || place.headings > 0)
-		w->panel.at = sheet_find(&w->sheet, place);
+	if (!w->comparison || !same_key(&key, &w->sheet_key))
+		lay_out_sheet(w, &key);
+	/* The line was in focus when the sheet was another one. */
+	if (w->panel.at >= w->sheet.lines.n)
+		w->panel.at = w->sheet.lines.n - 1;
 	return &w->sheet;
 }
 
@@ -413,8 +419,6 @@ static void scroll(struct wizard *w, struct scene *s)
 		r->top = scrolled(r->top, r->found ? r->at : r->top, plan.whole.rows, s->text.n);
 	} else if (s->sheet) {
 		size_t room = panel_room(s->sheet, plan.whole);
-		if (w->panel.at >= s->sheet->lines.n)
-			w->panel.at = s->sheet->lines.n - 1;
 		w->panel.top = scrolled(w->panel.top, w->panel.at, room, s->sheet->lines.n);
 	} else if (plan.tree.cols > 0) {
 		if (!s->tree.focused)
