@@ -156,7 +156,6 @@ void wizard_open_panel(struct wizard *w, bool undecided)
 {
 	if (w->undecided != undecided)
 		wizard_forget_sheet(w); /* it may be seen from another path */
-	w->list = 0;
 	w->panel_open = true;
 	w->undecided = undecided;
 	w->place = IN_PANEL;

@@ -35,11 +35,16 @@ void part_why_not(struct sheet *t, const struct panel_sight *s, size_t cells);
 
 struct lines part_next_steps(struct ff_arena *a, const struct panel_sight *s, size_t alternative,
 			     size_t cells);
-struct lines part_link(struct ff_arena *a, const struct panel_sight *s, size_t alternative,
-		       size_t cells);
 
 /* Whether two alternatives have other words in this row. */
 bool part_differs(struct ff_arena *a, const struct panel_sight *s, const struct ff_criterion *row);
+
+/* --- sheet_links.c: the link of one alternative; all of them, in a section -----------------------
+ */
+
+struct lines part_link(struct ff_arena *a, const struct panel_sight *s, size_t alternative,
+		       size_t cells);
+void part_links(struct sheet *t, const struct panel_sight *s, size_t cells);
 
 /* --- sheet_head.c: the headings that stay -------------------------------------------------------
  */
