@@ -52,10 +52,19 @@ static void say_here(struct plain *p)
 	}
 }
 
+/* Closes what has no place here: texts, the tree, lists, a note. */
+static void settle(struct wizard *w, unsigned places)
+{
+	enum { MOST_OPEN = 8 };
+	for (size_t i = 0; i < MOST_OPEN && !(w->place & places); i++)
+		acts[ACT_CLOSE](w);
+}
+
 /* What every line ends with: a message, where the session stands, the prompt. */
 static enum effect finish(struct plain *p, enum effect effect, struct ff_buf *out)
 {
 	struct wizard *w = p->wizard;
+	settle(w, IN_PAGES | IN_PANEL | IN_ASKED | IN_LEAVE); /* a dialog may have been above it */
 	wizard_keep(w, effect == EFFECT_END);
 	if (w->message.len > 0)
 		say(&p->speech, w->message);
@@ -130,11 +139,13 @@ static const struct command *find(const struct plain *p, struct ff_str line, boo
 static void refuse(struct plain *p, struct ff_str line, size_t hits)
 {
 	line = text_cut(p->scratch, line, 40, FF_STR("..."));
+	const char *more = plain_where(p) == AT_COMPARISON ? "b goes back to the question, " : "";
 	p->wizard->message = ff_arena_format(
-		p->scratch, "\"%.*s\" is %s; ? says what can be typed.", FF_FMT(line),
+		p->scratch, "\"%.*s\" is %s; %s? says what can be typed.", FF_FMT(line),
 		hits > 1                 ? "the beginning of more than one answer"
 		: plain_choices(p).n > 0 ? "no answer and no command"
-					 : "no command here");
+					 : "no command here",
+		more);
 }
 
 static enum effect take_command(struct plain *p, struct ff_str line)
@@ -225,12 +236,10 @@ void plain_too_long(struct plain *p, struct ff_buf *out)
 
 void plain_begin(struct plain *p, struct ff_str message, struct ff_buf *out)
 {
-	enum { MOST_OPEN = 4 }; /* texts, the tree, a note: what has no place here */
 	struct wizard *w = p->wizard;
 	start_line(p, out);
 	p->wants = WANTS_COMMAND;
-	for (size_t i = 0; i < MOST_OPEN && !(w->place & (IN_PAGES | IN_PANEL | IN_ASKED)); i++)
-		acts[ACT_CLOSE](w);
+	settle(w, IN_PAGES | IN_PANEL | IN_ASKED);
 	if (message.len > 0)
 		say(&p->speech, message);
 	if (!p->greeted)

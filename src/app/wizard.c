@@ -157,6 +157,7 @@ void wizard_open_panel(struct wizard *w, bool undecided)
 	if (w->undecided != undecided)
 		wizard_forget_sheet(w); /* it may be seen from another path */
 	w->panel_open = true;
+	w->list = 0; /* it lay above */
 	w->undecided = undecided;
 	w->place = IN_PANEL;
 	w->panel = (struct panel){.differing = w->panel.differing, .hidden = w->hidden};
