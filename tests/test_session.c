@@ -230,6 +230,23 @@ static void tree(void **state)
 	tty_end(t);
 }
 
+/* What is searched for is typed in the footer, with the cursor there; then it stands on what was
+ * found. */
+static void search(void **state)
+{
+	struct tty *t = tty_start(24, 80, FLOWFORM(NULL));
+	(void)state;
+	PLAY(t, "search", {"", questions[0], "(•) Yes"}, {"/", " /  ", NULL},
+	     {"=sped", "not found", NULL}, {"Bksp", "1 of", NULL},
+	     {"=ed", "Speed (not asked yet)", NULL}, {"Home", " /speed", "speed"},
+	     {"Esc", questions[0], "(•) Yes"}, {"/", " /  ", NULL},
+	     {"=\033[200~yes\033[201~", "1 of 7", NULL}, {"Down Down Home", "3 of 7", "yes"},
+	     {"Enter", "finds the next", "No → Beginner"}, {"N", "2 of 7", "Yes → Workspace"},
+	     {"\003", NULL, NULL});
+	ended(t, "search", 1);
+	tty_end(t);
+}
+
 /* --- saving ------------------------------------------------------------------------------------
  */
 
@@ -707,6 +724,7 @@ int main(void)
 		cmocka_unit_test_teardown(tree, tty_teardown),
 		cmocka_unit_test_teardown(mouse, tty_teardown),
 		cmocka_unit_test_teardown(no_mouse, tty_teardown),
+		cmocka_unit_test_teardown(search, tty_teardown),
 		cmocka_unit_test_teardown(resized, tty_teardown),
 		cmocka_unit_test_teardown(leaving, tty_teardown),
 		cmocka_unit_test_teardown(json_to_a_pipe, tty_teardown),

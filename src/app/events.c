@@ -20,10 +20,13 @@ static void wrote(struct wizard *w)
 
 static void write_key(struct wizard *w, uint32_t key)
 {
+	struct edit *edit = written_in(w);
+	size_t len = edit->len;
 	char utf8[8];
-	if (!edit_key(written_in(w), key) && key >= ' ' && key < KEY_ID_UP)
-		edit_type(written_in(w), ff_text_char(key, utf8));
-	wrote(w);
+	if (!edit_key(edit, key) && key >= ' ' && key < KEY_ID_UP)
+		edit_type(edit, ff_text_char(key, utf8));
+	if (edit->len != len) /* the cursor may only have moved */
+		wrote(w);
 }
 
 /* Text that is pasted is never taken for keys. */
