@@ -140,23 +140,34 @@ static double seconds(void)
 	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-/* Curses' own delay is a second. */
+/* From Esc until it is seen that it was read. */
+static double esc_seconds(struct tty *t)
+{
+	tty_send(t, "0");
+	assert_true(tty_shows(t, "key 30"));
+	double then = seconds();
+	tty_send(t, "\033");
+	assert_true(tty_shows(t, "key 1b"));
+	return seconds() - then;
+}
+
+/* Within 50 ms, where curses alone takes a second, unless the user wants it otherwise. A loaded
+ * machine delays some, not all of them. */
 static void escape(void **state)
 {
 	static const char *const slow[] = {"ESCDELAY=400", NULL};
 	struct tty_setup setup = {.env = slow};
 	struct tty *t = start(24, 80);
+	double best = 1;
 	(void)state;
-	double then = seconds();
-	tty_send(t, "\033");
-	assert_true(tty_shows(t, "key 1b"));
-	assert_true(seconds() - then < 0.3);
+	for (int tries = 0; tries < 20 && best >= 0.05; tries++) {
+		double took = esc_seconds(t);
+		best = took < best ? took : best;
+	}
+	assert_true(best < 0.05);
 	leave(t);
 	t = start_with(&setup, "ready");
-	then = seconds();
-	tty_send(t, "\033");
-	assert_true(tty_shows(t, "key 1b"));
-	assert_true(seconds() - then > 0.35);
+	assert_true(esc_seconds(t) > 0.35);
 	leave(t);
 }
 
