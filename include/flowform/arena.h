@@ -19,6 +19,9 @@ struct ff_arena *ff_arena_new(ff_no_memory *full, void *context);
 /* An empty arena for what is needed only a while, with what `a` was told about a lack of memory. */
 struct ff_arena *ff_arena_scratch(const struct ff_arena *a);
 
+/* A library that has memory of its own found none: does what `a` was told for that. */
+_Noreturn void ff_arena_exhausted(const struct ff_arena *a);
+
 /* Gives back all memory that came from `a`, and `a`. NULL is fine. */
 void ff_arena_free(struct ff_arena *a);
 

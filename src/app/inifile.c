@@ -2,6 +2,8 @@
 
 #include <ini.h>
 
+enum { NO_MEMORY = -2 }; /* what inih returns then */
+
 /* inih asks for the file line by line and calls back for each entry before it asks for the next
  * line, so the reader always knows where the entry stands. */
 struct reader {
@@ -73,5 +75,6 @@ static int got_entry(void *context, const char *section, const char *name, const
 void ini_read(const struct ff_source *source, struct ff_diags *d, ini_use *use, void *context)
 {
 	struct reader r = {source, d, use, context, source->text, .at = FF_NONE};
-	ini_parse_stream(next_line, &r, got_entry, &r);
+	if (ini_parse_stream(next_line, &r, got_entry, &r) == NO_MEMORY)
+		ff_arena_exhausted(d->arena);
 }

@@ -109,6 +109,11 @@ struct ff_arena *ff_arena_scratch(const struct ff_arena *a)
 	return ff_arena_new(a->full, a->context);
 }
 
+void ff_arena_exhausted(const struct ff_arena *a)
+{
+	no_memory(a->full, a->context);
+}
+
 static void free_large(struct ff_arena *a)
 {
 	while (a->large) {

@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <flowform/text.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -348,8 +349,7 @@ static bool is_symbol(uint32_t cp)
 	return uc_is_general_category(cp, UC_CATEGORY_S);
 }
 
-/* Case folded and normalised: canonically, or with the compatibility forms unified as well. Falls
- * back to the text itself where libunistring has no memory. */
+/* Case folded and normalised: canonically, or with the compatibility forms unified as well. */
 static struct ff_str fold(struct ff_arena *a, struct ff_str s, uninorm_t form)
 {
 	bool ascii = true;
@@ -358,8 +358,10 @@ static struct ff_str fold(struct ff_arena *a, struct ff_str s, uninorm_t form)
 	if (!ascii) {
 		size_t len = 0;
 		uint8_t *folded = u8_casefold((const uint8_t *)s.s, s.len, NULL, form, NULL, &len);
+		if (!folded && errno == ENOMEM)
+			ff_arena_exhausted(a);
 		if (!folded)
-			return s;
+			return s; /* it is no UTF-8 */
 		s = ff_arena_copy(a, (struct ff_str){(const char *)folded, len});
 		free(folded);
 		return s;

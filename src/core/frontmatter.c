@@ -108,12 +108,14 @@ static void read_yaml(struct reader *r, const struct ff_source *source, size_t f
 	struct ff_str text = {source->text.s + from, to - from};
 	yaml_parser_t parser;
 	if (!yaml_parser_initialize(&parser))
-		return;
+		ff_arena_exhausted(r->arena);
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&parser, (const unsigned char *)text.s, text.len);
 	for (bool more = true; more;) {
 		yaml_event_t event;
 		if (!yaml_parser_parse(&parser, &event)) {
+			if (parser.error == YAML_MEMORY_ERROR)
+				ff_arena_exhausted(r->arena);
 			ff_diag_add(d, FF_WARNING, "front-matter", source,
 				    from + line_offset(text, parser.problem_mark.line),
 				    "the front matter is not read, since it is no YAML: %s",

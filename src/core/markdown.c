@@ -452,6 +452,6 @@ const struct ff_document *ff_markdown_read(struct ff_arena *a, const struct ff_s
 			    "the table behind this place has more cells than a file of this size "
 			    "can fill");
 	else
-		ff_diag_add(d, FF_ERROR, "no-memory", source, FF_NONE, "no memory is left");
+		ff_arena_exhausted(a);
 	return NULL;
 }

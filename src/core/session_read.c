@@ -174,6 +174,29 @@ static size_t too_deep(struct ff_str s)
 	return FF_NONE;
 }
 
+/* jansson goes on where a token finds no room, with a part of it. So this is its malloc(), which
+ * remembers; there is one for all that the library does, hence no place for it but here. */
+static _Thread_local bool starved;
+
+static void *json_memory(size_t n)
+{
+	void *p = malloc(n);
+	starved = starved || !p;
+	return p;
+}
+
+static json_t *read_json(struct ff_arena *a, struct ff_str in, json_error_t *error)
+{
+	starved = false;
+	json_set_alloc_funcs(json_memory, free);
+	json_t *root = json_loadb(in.s, in.len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, error);
+	if (starved) {
+		json_decref(root);
+		ff_arena_exhausted(a);
+	}
+	return root;
+}
+
 const struct ff_session *ff_session_read(struct ff_arena *a, const struct ff_source *source,
 					 struct ff_diags *d)
 {
@@ -188,7 +211,7 @@ const struct ff_session *ff_session_read(struct ff_arena *a, const struct ff_sou
 			    deep == FF_NONE ? "is too long" : "goes too deep here");
 		return NULL;
 	}
-	json_t *root = json_loadb(in.s, in.len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
+	json_t *root = read_json(a, in, &error);
 	if (!root) {
 		size_t at = error.position > 0 ? (size_t)error.position : 0;
 		ff_diag_add(d, FF_ERROR, "session-syntax", source, at < in.len ? at : in.len,

@@ -216,6 +216,8 @@ static void read_mapping(struct reading *r, const char *const *keys, size_t n,
 static void take_problem(struct ff_arena *a, const yaml_parser_t *parser, struct data *result)
 {
 	const char *problem = parser->problem ? parser->problem : "it cannot be read";
+	if (parser->error == YAML_MEMORY_ERROR)
+		ff_arena_exhausted(a);
 	struct ff_str message = ff_arena_copy(a, ff_str(problem));
 	fail(result, parser->problem_mark.index, message.s);
 }
@@ -250,10 +252,8 @@ struct data data_read(struct ff_arena *a, struct ff_str text, const char *const 
 	struct ff_str hidden = yaml_text_hide(a, text);
 	yaml_parser_t parser;
 	memset(values, 0, n * sizeof *values);
-	if (!yaml_parser_initialize(&parser)) {
-		fail(&result, 0, "there is no memory to read it");
-		return result;
-	}
+	if (!yaml_parser_initialize(&parser))
+		ff_arena_exhausted(a);
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&parser, (const unsigned char *)hidden.s, hidden.len);
 	read_documents(a, hidden, &parser, &result, keys, n, values);

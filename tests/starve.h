@@ -1,0 +1,21 @@
+/* malloc() and its like, for a program that is linked with starve.c: they fail when they are told
+ * to, whoever calls them. */
+#ifndef STARVE_H
+#define STARVE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Whether it works here: the C library's own functions have to be reached in some other way. */
+bool starve_works(void);
+
+/* Counts from here on; the n-th call fails, counted from 1 (0: none). What is allocated is noted. */
+void starve_at(size_t n);
+
+/* Calls since then. */
+size_t starve_calls(void);
+
+/* No call fails any more. Frees what is left of what was noted; returns how many pieces. */
+size_t starve_end(void);
+
+#endif
