@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -144,4 +145,24 @@ size_t starve_end(void)
 			free(p);
 	}
 	return left;
+}
+
+/* For a program that knows nothing of this: STARVE is the call that fails, STARVE_COUNT a file that
+ * is told at the end how many there were. */
+__attribute__((constructor)) static void begin(void)
+{
+	const char *n = getenv("STARVE");
+	if (n)
+		now.at = now.calls + strtoul(n, NULL, 10);
+}
+
+__attribute__((destructor)) static void end(void)
+{
+	const char *path = getenv("STARVE_COUNT");
+	size_t calls = now.calls;
+	FILE *f = path ? fopen(path, "w") : NULL;
+	if (!f)
+		return;
+	fprintf(f, "%zu\n", calls);
+	fclose(f);
 }

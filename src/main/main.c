@@ -15,6 +15,7 @@
 #include "main/state.h"
 #include "main/tell.h"
 #include "main/themes.h"
+#include <errno.h>
 #include <flowform/answers.h>
 #include <flowform/diff.h>
 #include <flowform/report.h>
@@ -44,16 +45,6 @@ struct run {
 	struct state state;
 	struct host host;
 };
-
-static void no_memory(void *context)
-{
-	(void)context;
-	ui_rescue();
-	static const char sentence[] = "flowform: the system has no memory left\n";
-	ssize_t ignored = write(STDERR_FILENO, sentence, sizeof sentence - 1);
-	(void)ignored;
-	_exit(STATUS_IO);
-}
 
 static struct ff_buf output_of(struct run *r)
 {
@@ -117,7 +108,7 @@ static enum status run_wizard(struct run *r, struct wizard *w)
 		.colour = in_colour(&r->options),
 		.ascii = draws_ascii(&r->options),
 		.mouse = r->options.mouse,
-		.no_memory = no_memory,
+		.no_memory = tell_no_memory,
 		.ready = r->options.restricted ? shut : NULL,
 		.context = r,
 	};
@@ -168,7 +159,7 @@ static struct wizard *new_wizard(struct run *r, const struct ff_guide *g, struct
 	};
 	struct wizard_options options = {
 		.ascii = draws_ascii(&r->options),
-		.no_memory = no_memory,
+		.no_memory = tell_no_memory,
 		.restricted = r->options.restricted,
 		.pick_only = pick_only,
 		.host = &r->host,
@@ -276,7 +267,7 @@ static enum status print_list(struct run *r)
 static enum status print_check(struct run *r)
 {
 	struct ff_buf out = output_of(r);
-	struct ff_arena *scratch = ff_arena_new(no_memory, NULL);
+	struct ff_arena *scratch = ff_arena_new(tell_no_memory, NULL);
 	enum status status = check_guides(scratch, &r->options, &out);
 	ff_arena_free(scratch);
 	return close_output(r, &out, status);
@@ -495,8 +486,11 @@ int main(int argc, char **argv)
 	if (r.options.restricted && !let_in_guest())
 		return STATUS_IO;
 	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like others */
-	setlocale(LC_CTYPE, "");  /* the encoding; each further category is a file to open */
-	r.arena = ff_arena_new(no_memory, NULL);
+	errno = 0;
+	if (!setlocale(LC_CTYPE, "") &&
+	    errno == ENOMEM) /* each further category is a file to open */
+		tell_no_memory(NULL);
+	r.arena = ff_arena_new(tell_no_memory, NULL);
 	enum status status = run(&r);
 	ff_arena_free(r.arena);
 	return (int)status;

@@ -1,12 +1,13 @@
 #include "main/tell.h"
 #include "main/files.h"
+#include "ui/run.h"
 #include <flowform/text.h>
 #include <stdio.h>
 #include <unistd.h>
 
 void tell(const char *format, ...)
 {
-	struct ff_arena *a = ff_arena_new(NULL, NULL);
+	struct ff_arena *a = ff_arena_new(tell_no_memory, NULL);
 	va_list args;
 	va_start(args, format);
 	struct ff_str sentence = ff_arena_vformat(a, format, args);
@@ -14,6 +15,16 @@ void tell(const char *format, ...)
 	sentence = ff_text_harmless(a, ff_text_line(a, sentence));
 	fprintf(stderr, "flowform: %.*s\n", FF_FMT(sentence));
 	ff_arena_free(a);
+}
+
+void tell_no_memory(void *context)
+{
+	static const char sentence[] = "flowform: the system has no memory left\n";
+	(void)context;
+	ui_rescue();
+	ssize_t ignored = write(STDERR_FILENO, sentence, sizeof sentence - 1);
+	(void)ignored;
+	_exit(STATUS_IO);
 }
 
 void tell_diags(struct ff_diags *d)
