@@ -53,6 +53,8 @@ static struct ff_str show(const struct ff_comparison *c)
 		add_names(&b, g, change->alternatives, change->n_alternatives);
 	}
 	ff_buf_format(&b, " | %zu", c->n_moving);
+	if (c->n_open > 0)
+		ff_buf_format(&b, ", %zu open", c->n_open);
 	return ff_buf_str(&b);
 }
 
@@ -85,7 +87,7 @@ static void comparisons(void **state)
 		{"a loop keeps all possible", FF_STR_INIT("A>B:1;A>X:2;B>A:3;B>Y:4"),
 		 FF_STR_INIT("1 3 1"), FF_STR_INIT("?X ?Y | 0:2>X 1:4>Y 2:2>X | 3")},
 		{"shut out behind a loop", FF_STR_INIT("A>B:1;A>X:2;B>A:3;B>Y:4"),
-		 FF_STR_INIT("1 3 2"), FF_STR_INIT("!X -Y(2) | 0:2>X 1:4>Y 2:1>XY | 2")},
+		 FF_STR_INIT("1 3 2"), FF_STR_INIT("!X -Y(2) | 0:2>X 1:4>Y 2:1>XY | 2, 1 open")},
 		{"out of reach from the start", FF_STR_INIT("A>X:1;A>Y:2;Z>Q;Q>Z"),
 		 FF_STR_INIT("1"), FF_STR_INIT("!X -Y(0) | 0:2>Y | 1")},
 		{"an outcome nobody reaches", FF_STR_INIT("A>X:1;A>Y:2;Q>Z"), FF_STR_INIT("1"),

@@ -45,6 +45,7 @@ static const struct scene_case {
 	{"long-labels", "tests/guides/long-labels.md", "down enter"},
 	{"many-answers", "tests/guides/twenty-answers.mmd", "down*12"},
 	{"plan", "tests/guides/release-plan.md", "enter*2"},
+	{"only-steps", "tests/guides/only-steps.md", "c"},
 	{"loop", "tests/guides/bare.mmd", "2 enter"},
 	{"one-undecided", "tests/guides/three-answers.md", "enter c"},
 	{"question-in-full", "tests/guides/clicks.md", "i"},

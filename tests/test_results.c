@@ -30,6 +30,8 @@ static const struct {
 	{"record-bare.md", "tests/guides/bare.mmd", "2 enter 2 enter 2 enter", FORMAT_MADR},
 	{"record-odd-words.md", "tests/guides/odd-words.md", "enter", FORMAT_MADR},
 	{"record-plan.md", "tests/guides/release-plan.md", "2 enter 2 enter", FORMAT_MADR},
+	{"only-steps.txt", "tests/guides/only-steps.md", "", FORMAT_TEXT},
+	{"record-only-steps.md", "tests/guides/only-steps.md", "", FORMAT_MADR},
 	{"brief.txt", "guides/kedro-databricks.md", "n enter n enter y enter n enter", FORMAT_TEXT},
 };
 

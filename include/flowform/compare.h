@@ -14,6 +14,7 @@ struct ff_change {
 		*alternatives; /* one if it leads to an outcome at once, else all then possible */
 	size_t n_alternatives;
 	bool moves; /* elsewhere than to what is recommended; without that, than is possible */
+	bool open;  /* it moves, but what is recommended is still among what then is possible */
 };
 
 struct ff_comparison {
@@ -29,6 +30,7 @@ struct ff_comparison {
 	const struct ff_change *changes; /* in the order of the visits and their ways */
 	size_t n_changes;
 	size_t n_moving;      /* changes that move: 0 is firm */
+	size_t n_open;        /* those of them that are open */
 	struct ff_tour *tour; /* for ff_tour_routes(), so that many of them need only one */
 };
 
@@ -36,6 +38,10 @@ struct ff_comparison {
  * that goes round in loops a thousand times, the last answers may be without their changes. */
 const struct ff_comparison *ff_compare(struct ff_arena *a, const struct ff_guide *guide,
 				       const struct ff_path *path);
+
+/* Whether a node that was passed without a question is a step worth naming: all but a start that
+ * only marks the beginning, with no section of its own, where questions follow. */
+bool ff_step_counts(const struct ff_guide *g, const struct ff_path *path, uint32_t node);
 
 /* What is still possible behind `path`: possible[i] for each alternative; returns their number. */
 size_t ff_possible(struct ff_arena *scratch, const struct ff_guide *guide,

@@ -128,13 +128,22 @@ static bool moves(const struct ff_comparison *c, const struct list *to)
 	return false;
 }
 
+static bool leads_to(const struct list *to, size_t alternative)
+{
+	for (size_t i = 0; i < to->n; i++)
+		if (to->alternatives[i] == alternative)
+			return true;
+	return false;
+}
+
 static void add_change(struct maker *m, size_t visit, uint32_t way, uint32_t end)
 {
 	const struct list *to = alternatives_behind(m, end);
-	bool elsewhere = moves(m->c, to);
+	bool elsewhere = moves(m->c, to), open = elsewhere && leads_to(to, m->c->recommended);
 	FF_PUSH(m->arena, m->changes, m->n_changes, m->changes_cap) =
-		(struct ff_change){visit, way, to->alternatives, to->n, elsewhere};
+		(struct ff_change){visit, way, to->alternatives, to->n, elsewhere, open};
 	m->c->n_moving += elsewhere;
+	m->c->n_open += open;
 }
 
 static void find_changes(struct maker *m)
@@ -267,4 +276,9 @@ size_t ff_separating_question(struct ff_arena *scratch, const struct ff_guide *g
 		}
 	}
 	return best;
+}
+
+bool ff_step_counts(const struct ff_guide *g, const struct ff_path *path, uint32_t node)
+{
+	return node != g->chart->start || g->topics[node].section != FF_NONE || path->n_visits == 0;
 }

@@ -71,6 +71,8 @@ static void add_context(const struct record *r)
 static void add_drivers(const struct record *r)
 {
 	const struct ff_path *p = r->c->path;
+	if (p->n_visits == 0) /* a plan: nothing was asked */
+		return;
 	add(r, "\n## Decision Drivers\n\n");
 	if (ff_path_is_blank(p))
 		add(r, "None yet: nothing is answered.\n");
@@ -119,7 +121,7 @@ static void add_steps(const struct record *r)
 	const uint32_t *nodes;
 	size_t n = ff_path_passed(r->out->arena, p, &nodes), number = 0;
 	for (size_t i = 0; i < n; i++) {
-		if (nodes[i] == p->chart->start)
+		if (!ff_step_counts(r->guide, p, nodes[i]))
 			continue;
 		if (number++ == 0)
 			add(r, "\nSteps on the way:\n\n");
@@ -208,6 +210,8 @@ static void add_more(const struct record *r)
 		return;
 	const struct ff_alternative *alt = &r->guide->alternatives[r->c->recommended];
 	struct ff_str link = ff_text_harmless(r->out->arena, ff_text_link(alt->link));
+	if (r->c->n_changes + alt->n_next_steps + link.len == 0)
+		return;
 	add(r, "\n## More Information\n");
 	add_changes(r);
 	if (alt->n_next_steps > 0)

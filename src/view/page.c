@@ -1,6 +1,7 @@
 #include "view/page.h"
 #include "view/rich.h"
 #include <flowform/answers.h>
+#include <flowform/compare.h>
 #include <flowform/text.h>
 
 struct page_fields page_fields(const struct ff_path *path)
@@ -54,7 +55,7 @@ static void add_steps(struct lines *out, const struct making *m)
 	size_t n = ff_path_steps(p, p->here, nodes, SHOWN);
 	struct ff_buf b = {.arena = m->arena};
 	for (size_t i = 0; i < n && i < SHOWN; i++) {
-		if (nodes[i] == p->chart->start)
+		if (!ff_step_counts(m->s->guide, p, nodes[i]))
 			continue;
 		ff_buf_add(&b, b.len > 0 ? m->s->signs->then : FF_STR("First: "));
 		ff_buf_add(&b, m->s->guide->topics[nodes[i]].name);
@@ -104,7 +105,9 @@ static struct lines ending_lines(const struct making *m)
 			 m->cells, FF_STR(""), ROLE_NOTICE);
 		return out;
 	}
-	text_add(&out, FF_STR("The answers lead to"), m->cells, FF_STR(""), ROLE_DIM);
+	text_add(&out,
+		 p->n_visits > 0 ? FF_STR("The answers lead to") : FF_STR("The plan leads to"),
+		 m->cells, FF_STR(""), ROLE_DIM);
 	text_add(&out, p->chart->nodes[p->end].label, m->cells, FF_STR(""), ROLE_BEST);
 	return out;
 }

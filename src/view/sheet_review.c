@@ -31,7 +31,7 @@ static void add_steps(struct sheet *t, const struct panel_sight *s, size_t visit
 	uint32_t *nodes = FF_NEW(a, uint32_t, n);
 	ff_path_steps(p, visit, nodes, n);
 	for (size_t i = 0; i < n; i++) {
-		if (nodes[i] == p->chart->start)
+		if (!ff_step_counts(s->comparison->guide, p, nodes[i]))
 			continue;
 		text_add(&t->lines, ff_text_line(a, p->chart->nodes[nodes[i]].label), cells,
 			 FF_STR("   Step: "), ROLE_DIM);

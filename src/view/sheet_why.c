@@ -161,7 +161,7 @@ void part_steps_passed(struct sheet *t, const struct panel_sight *s, size_t cell
 	const uint32_t *nodes;
 	size_t n = ff_path_passed(a, p, &nodes), number = 0;
 	for (size_t i = 0; i < n; i++) {
-		if (nodes[i] == chart->start)
+		if (!ff_step_counts(s->comparison->guide, p, nodes[i]))
 			continue;
 		if (number++ == 0)
 			part_heading(t, FF_STR("Steps on the way"), cells);
@@ -219,6 +219,18 @@ static size_t hinge(const struct ff_comparison *c)
 	return ff_path_answers(c->path) > 1 ? found : FF_NONE;
 }
 
+/* "1 of 4 single changes leads elsewhere, 2 may" */
+static struct ff_str moving_text(struct ff_arena *a, const struct ff_comparison *c)
+{
+	size_t sure = c->n_moving - c->n_open, all = c->n_changes;
+	if (sure == 0)
+		return ff_arena_format(a, "%zu of %zu single changes may lead elsewhere", c->n_open,
+				       all);
+	struct ff_str text = ff_arena_format(a, "%zu of %zu single changes lead%s elsewhere", sure,
+					     all, sure == 1 ? "s" : "");
+	return c->n_open > 0 ? ff_arena_format(a, "%.*s, %zu may", FF_FMT(text), c->n_open) : text;
+}
+
 static struct ff_str firmness(struct ff_arena *a, const struct panel_sight *s)
 {
 	const struct ff_comparison *c = s->comparison;
@@ -226,15 +238,15 @@ static struct ff_str firmness(struct ff_arena *a, const struct panel_sight *s)
 	if (c->n_moving == 0)
 		return FF_STR("Firm: no single change leads elsewhere.");
 	if (c->n_changes == 1)
-		return FF_STR("Fragile: the only change there is leads elsewhere.");
-	struct ff_str count =
-		ff_arena_format(a, "Fragile: %zu of %zu single changes lead%s elsewhere",
-				c->n_moving, c->n_changes, c->n_moving == 1 ? "s" : "");
+		return c->n_open > 0
+			       ? FF_STR("Fragile: the only change there is may lead elsewhere.")
+			       : FF_STR("Fragile: the only change there is leads elsewhere.");
+	struct ff_str count = moving_text(a, c);
 	if (only == FF_NONE)
-		return ff_arena_format(a, "%.*s.", FF_FMT(count));
+		return ff_arena_format(a, "Fragile: %.*s.", FF_FMT(count));
 	const struct ff_visit *v = &c->path->visits[only];
 	struct ff_str answer = answer_of(a, s, v->node, v->way);
-	return ff_arena_format(a, "%.*s; it hangs on one answer, %.*s.", FF_FMT(count),
+	return ff_arena_format(a, "Fragile: %.*s; it hangs on one answer, %.*s.", FF_FMT(count),
 			       FF_FMT(answer));
 }
 
@@ -245,7 +257,9 @@ void part_changes(struct sheet *t, const struct panel_sight *s, size_t cells)
 	if (c->n_changes == 0)
 		return;
 	part_heading(t, FF_STR("What would change it"), cells);
-	if (c->recommended != FF_NONE)
+	/* Of a single question each other answer leads elsewhere: nothing to count. */
+	bool counts = ff_path_answers(c->path) > 1 || c->n_changes == 1;
+	if (c->recommended != FF_NONE && counts)
 		part_text(t, firmness(a, s), cells, ROLE_TEXT);
 	for (size_t i = 0; i < c->n_changes; i++) {
 		const struct ff_change *change = &c->changes[i];

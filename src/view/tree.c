@@ -170,7 +170,7 @@ static struct status status_on_path(struct ff_arena *a, const struct tree_sight 
 	if (ff_node_role(s->path->chart, node) == FF_OUTCOME)
 		return (struct status){ROLE_BEST, g->best};
 	if (!is_here(s, node)) {
-		bool step = !v && node != s->path->chart->start;
+		bool step = !v && ff_step_counts(s->guide, s->path, node);
 		return (struct status){v && !answered ? ROLE_OPEN : ROLE_PATH,
 				       step ? g->passed : answer};
 	}
