@@ -244,8 +244,8 @@ static void add_trunks(const struct drawing *d, struct line *line, size_t row, b
 			 ROLE_DIM);
 }
 
-static struct line row_line(const struct drawing *d, size_t row, bool tell_level,
-			    struct status status, size_t *name_at)
+static struct line row_line(const struct drawing *d, size_t row, bool tell_level, enum role role,
+			    size_t *name_at)
 {
 	struct ff_arena *a = d->arena;
 	const struct tree_sight *s = d->sight;
@@ -254,27 +254,29 @@ static struct line row_line(const struct drawing *d, size_t row, bool tell_level
 	add_trunks(d, &line, row, tell_level);
 	*name_at = line.width;
 	struct ff_str way = way_label(a, d->tree, s, row);
-	line_add(a, &line, way, status.role);
+	line_add(a, &line, way, role);
 	if (way.len > 0)
-		line_add(a, &line, s->signs->leads_to, status.role);
+		line_add(a, &line, s->signs->leads_to, role);
 	if (r->again)
-		line_add(a, &line, s->signs->again, status.role);
-	line_add(a, &line, s->guide->topics[r->node].name, status.role);
+		line_add(a, &line, s->signs->again, role);
+	line_add(a, &line, s->guide->topics[r->node].name, role);
 	if (tree_is_shut(d->tree, s, row))
 		line_add(a, &line,
 			 ff_arena_format(a, " %.*s%u", FF_FMT(s->signs->folded),
 					 r->end - (uint32_t)row - 1),
-			 status.role);
+			 role);
 	return line;
 }
 
-/* The row with its sign at the right edge. */
+/* The row with its sign at the right edge. What an answer only would rule out keeps its look: the
+ * sign says it, and moving over the answers repaints nothing else. */
 static struct line row_full(const struct drawing *d, size_t row, bool tell_level, size_t *name_at)
 {
 	struct ff_arena *a = d->arena;
 	struct ff_str ellipsis = d->sight->signs->ellipsis;
 	struct status status = status_of(a, d->tree, d->sight, row);
-	struct line line = row_line(d, row, tell_level, status, name_at);
+	enum role role = status.role == ROLE_WOULD ? ROLE_OPEN : status.role;
+	struct line line = row_line(d, row, tell_level, role, name_at);
 	status.sign = text_cut(a, status.sign, d->cells / 2, ellipsis);
 	size_t sign = ff_text_width(status.sign);
 	size_t room = d->cells - (sign > 0 ? sign + 1 : 0);
