@@ -68,8 +68,8 @@ static struct line hint_line(struct ff_arena *a, const struct hint *h, const str
 		line_add(a, &line, key_label(a, second, s->signs), ROLE_KEY);
 		hots_add(a, hots, (struct hot){HOT_KEY, second, {0, split, 1, line.width - split}});
 	}
-	line_add(a, &line, FF_STR(" "), ROLE_DIM);
-	line_add(a, &line, ff_str(h->word), ROLE_DIM);
+	line_add(a, &line, FF_STR(" "), ROLE_TEXT);
+	line_add(a, &line, ff_str(h->word), ROLE_TEXT);
 	size_t width = h->second != ACT_NONE ? split : line.width;
 	hots_add(a, hots, (struct hot){HOT_KEY, key, {0, 0, 1, width}});
 	return line;
@@ -98,7 +98,7 @@ struct line keys_footer(struct ff_arena *a, const struct key_sight *s, size_t ce
 		kept = hints[i].action == ACT_HELP ? 0 : kept;
 		if (footer.width + gap + hint.width + kept > cells)
 			continue; /* a shorter one behind it may fit */
-		line_pad(a, &footer, footer.width + gap, ROLE_DIM);
+		line_pad(a, &footer, footer.width + gap, ROLE_TEXT);
 		hots_join(a, hots, &hot, 0, footer.width);
 		line_join(a, &footer, &hint);
 	}

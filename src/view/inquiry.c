@@ -192,7 +192,7 @@ static void add_entry(struct layout *l, struct line *line, size_t cells)
 	size_t long_label = ff_text_width(q->entry_label), column = 0;
 	struct ff_str label = cells >= long_label + ROOMY_ENTRY ? q->entry_label : q->entry_brief;
 	size_t left = line->width + ff_text_width(label), end = line->width + cells;
-	line_add(a, line, label, ROLE_DIM);
+	line_add(a, line, label, ROLE_TEXT);
 	struct ff_str shown = focused ? edit_view(q->writing, end - left, &column)
 				      : text_cut(a, q->entry, end - left - 1, q->signs->ellipsis);
 	line_add(a, line, shown, ROLE_FIELD);

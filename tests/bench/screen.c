@@ -22,13 +22,13 @@ static const struct session {
 	const char *name, *keys; /* as tty_press() has them, or characters */
 	size_t bytes[N_SIZES];
 } sessions[] = {
-	{"start", "", {3512, 2680}},
-	{"answers", "Down Up 2 Enter 2 Enter Bksp Enter 1 Enter 2 Enter", {8334, 7235}},
-	{"note", "Tab n o t e Bksp Left x", {218, 218}},
-	{"tree", "t Up Up Down Down Left Right Esc", {8436, 5453}},
-	{"comparison", "c Down PgDn Down End d Home Esc", {12078, 6411}},
-	{"scrolling", "? PgDn PgDn PgUp Esc i PgDn Home Esc", {14389, 9500}},
-	{"themes", "T Down Down Up Esc", {13565, 10711}},
+	{"start", "", {3066, 2207}},
+	{"answers", "Down Up 2 Enter 2 Enter Bksp Enter 1 Enter 2 Enter", {7117, 6100}},
+	{"note", "Tab n o t e Bksp Left x", {97, 97}},
+	{"tree", "t Up Up Down Down Left Right Esc", {7989, 5033}},
+	{"comparison", "c Down PgDn Down End d Home Esc", {11329, 5726}},
+	{"scrolling", "? PgDn PgDn PgUp Esc i PgDn Home Esc", {13089, 8433}},
+	{"themes", "T Down Down Up Esc", {8729, 7165}},
 };
 
 static bool verbose;
