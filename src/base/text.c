@@ -18,9 +18,17 @@ static bool is_printable(char c)
 	return c >= 0x20 && c < 0x7f;
 }
 
+/* Eight bytes at a time: a byte below a blank borrows into its highest bit, DEL carries into it. */
 static size_t printable_run(struct ff_str s)
 {
+	const uint64_t each = UINT64_C(0x0101010101010101);
 	size_t n = 0;
+	uint64_t eight;
+	for (; n + sizeof eight <= s.len; n += sizeof eight) {
+		memcpy(&eight, s.s + n, sizeof eight);
+		if (((eight - each * 0x20) | eight | (eight + each)) & each * 0x80)
+			break;
+	}
 	while (n < s.len && is_printable(s.s[n]))
 		n++;
 	return n;
@@ -128,7 +136,11 @@ size_t ff_text_width(struct ff_str s)
 
 size_t ff_text_fit(struct ff_str s, size_t cells)
 {
-	size_t bytes = 0;
+	size_t bytes = printable_run(ff_str_head(s, cells < s.len ? cells : s.len));
+	if (bytes == s.len)
+		return bytes;
+	bytes -= bytes > 0; /* what follows may combine with the last one */
+	cells -= bytes;
 	while (bytes < s.len) {
 		struct ff_str rest = ff_str_from(s, bytes);
 		size_t n = ff_text_grapheme(rest);
