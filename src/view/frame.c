@@ -25,6 +25,11 @@ void line_add(struct ff_arena *a, struct line *line, struct ff_str text, enum ro
 	add_span(a, line, (struct span){text, role}, ff_text_width(text));
 }
 
+void line_sign(struct ff_arena *a, struct line *line, struct ff_str sign, enum role role)
+{
+	add_span(a, line, (struct span){sign, role}, 1);
+}
+
 void line_pad(struct ff_arena *a, struct line *line, size_t cells, enum role role)
 {
 	static const char blanks[] = "                                                            "

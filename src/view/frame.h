@@ -98,6 +98,9 @@ struct line *lines_add(struct lines *l);
 /* Adds text to a line, made harmless. */
 void line_add(struct ff_arena *a, struct line *line, struct ff_str text, enum role role);
 
+/* Adds one of the program's own signs, of one cell: it need not be looked at. */
+void line_sign(struct ff_arena *a, struct line *line, struct ff_str sign, enum role role);
+
 /* Adds blanks until the line is `cells` wide. */
 void line_pad(struct ff_arena *a, struct line *line, size_t cells, enum role role);
 

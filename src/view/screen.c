@@ -47,56 +47,43 @@ struct screen_plan screen_plan(const struct scene *s, struct size size)
 /* --- boxes -------------------------------------------------------------------------------------
  */
 
-/* "┌ Title ─────┐", or with the text in the bottom line. */
-static struct line edge(struct ff_arena *a, const struct signs *g, struct ff_str text, bool top,
-			size_t cells)
+/* A pane: where its left edge is, the cells and rows inside of it, and what its border says. */
+struct pane {
+	size_t left;
+	struct size size;
+	struct ff_str title, below;
+};
+
+/* Adds "┌ Title ─────┐" to a row, or the bottom line with its text. */
+static void add_edge(struct ff_arena *a, struct line *line, const struct signs *g,
+		     const struct pane *p, size_t cells, bool top)
 {
-	struct line line = {0};
-	line_add(a, &line, top ? g->top_left : g->bottom_left, ROLE_BORDER);
+	struct ff_str text = top ? p->title : p->below;
+	size_t end = line->width + cells - 1;
+	line_sign(a, line, top ? g->top_left : g->bottom_left, ROLE_BORDER);
 	if (text.len > 0 && cells > 6) {
-		line_add(a, &line, FF_STR(" "), ROLE_BORDER);
-		line_add(a, &line, text_cut(a, ff_text_line(a, text), cells - 4, g->ellipsis),
+		line_add(a, line, FF_STR(" "), ROLE_BORDER);
+		line_add(a, line, text_cut(a, ff_text_line(a, text), cells - 4, g->ellipsis),
 			 top ? ROLE_HEADING : ROLE_DIM);
-		line_add(a, &line, FF_STR(" "), ROLE_BORDER);
+		line_add(a, line, FF_STR(" "), ROLE_BORDER);
 	}
-	line_fill(a, &line, g->across, cells - 1, ROLE_BORDER);
-	line_add(a, &line, top ? g->top_right : g->bottom_right, ROLE_BORDER);
-	return line;
+	line_fill(a, line, g->across, end, ROLE_BORDER);
+	line_sign(a, line, top ? g->top_right : g->bottom_right, ROLE_BORDER);
 }
 
-/* One line of a pane: "│ text    │". */
-static struct line pane_row(struct ff_arena *a, const struct signs *g, const struct line *inside,
-			    size_t cols, const struct screen_plan *plan)
+/* Adds one line of a pane to a row: "│ text    │". */
+static void add_inside(struct ff_arena *a, struct line *line, const struct signs *g,
+		       const struct line *inside, size_t cols, const struct screen_plan *plan)
 {
-	struct ff_str border = plan->boxed ? g->down : FF_STR("");
-	struct line line = {0}, text = line_cut(a, inside, cols, g->ellipsis);
-	line_add(a, &line, border, ROLE_BORDER);
-	line_pad(a, &line, line.width + plan->pad, ROLE_TEXT);
-	line_join(a, &line, &text);
-	line_pad(a, &line, plan->boxed ? cols + 1 + 2 * plan->pad : cols, ROLE_TEXT);
-	line_add(a, &line, border, ROLE_BORDER);
-	return line;
-}
-
-/* A pane: its lines, each as wide as it is, with a border around them if it has one. */
-static struct lines pane(struct ff_arena *a, const struct signs *g, const struct lines *inside,
-			 struct size size, const struct screen_plan *plan, struct ff_str title,
-			 struct ff_str below)
-{
-	static const struct line nothing;
-	struct lines l = {.arena = a};
-	bool boxed = plan->boxed;
-	size_t width = size.cols + 2 + 2 * plan->pad;
-	struct line empty = pane_row(a, g, &nothing, size.cols, plan);
-	if (boxed)
-		*lines_add(&l) = edge(a, g, title, true, width);
-	for (size_t i = 0; i < size.rows; i++)
-		*lines_add(&l) = i < inside->n && inside->list[i].n > 0
-					 ? pane_row(a, g, &inside->list[i], size.cols, plan)
-					 : empty;
-	if (boxed)
-		*lines_add(&l) = edge(a, g, below, false, width);
-	return l;
+	struct line text = line_cut(a, inside, cols, g->ellipsis);
+	if (plan->boxed)
+		line_sign(a, line, g->down, ROLE_BORDER);
+	size_t from = line->width + plan->pad;
+	line_pad(a, line, from, ROLE_TEXT);
+	line_join(a, line, &text);
+	line_pad(a, line, from + cols + (plan->boxed ? plan->pad : 0), ROLE_TEXT);
+	if (plan->boxed)
+		line_sign(a, line, g->down, ROLE_BORDER);
 }
 
 /* --- the parts ---------------------------------------------------------------------------------
@@ -153,6 +140,26 @@ static void set_cursor(struct making *m, size_t row, size_t col)
 	m->frame.cursor_col = col < m->frame.size.cols ? col : m->frame.size.cols - 1;
 }
 
+/* Adds a pane to the rows below the title: its lines, each as wide as it is, with a border around
+ * them if it has one. */
+static void add_pane(struct making *m, const struct lines *inside, struct pane p)
+{
+	static const struct line nothing;
+	const struct signs *g = m->scene->signs;
+	size_t border = m->plan.boxed ? 1 : 0, n = p.size.rows + 2 * border;
+	size_t cells = p.size.cols + 2 + 2 * m->plan.pad;
+	for (size_t i = 0; i < n; i++) {
+		struct line *row = i + 1 < m->rows.n ? &m->rows.list[i + 1] : lines_add(&m->rows);
+		line_pad(m->arena, row, p.left, ROLE_TEXT);
+		if (i < border || i + border == n)
+			add_edge(m->arena, row, g, &p, cells, i == 0);
+		else
+			add_inside(m->arena, row, g,
+				   i - border < inside->n ? &inside->list[i - border] : &nothing,
+				   p.size.cols, &m->plan);
+	}
+}
+
 /* What is searched for, as it is typed, and what was found. */
 static struct line search_line(struct making *m)
 {
@@ -202,7 +209,7 @@ static struct line footer_line(struct making *m)
 	struct line line = {0};
 	if (s->sought.typing)
 		return search_line(m);
-	line_add(a, &line, FF_STR(" "), ROLE_DIM);
+	line_add(a, &line, FF_STR(" "), ROLE_TEXT);
 	if (s->place == IN_LEAVE) {
 		add_leave(m, &line);
 		return line_cut(a, &line, cells, FF_STR(""));
@@ -213,7 +220,7 @@ static struct line footer_line(struct making *m)
 	}
 	if (!m->plan.boxed && m->hidden.len > 0) {
 		line_add(a, &line, m->hidden, ROLE_NOTICE);
-		line_add(a, &line, FF_STR("  "), ROLE_DIM);
+		line_add(a, &line, FF_STR("  "), ROLE_TEXT);
 	}
 	size_t room = cells > line.width ? cells - line.width : 0;
 	struct hots hots = {0};
@@ -244,7 +251,7 @@ static void add_hots(struct making *m, enum hot_kind kind, const struct lines *i
 	hots_join(m->arena, &m->frame.hots, &inside->hots, row, col);
 }
 
-static struct lines tree_pane(struct making *m)
+static void add_tree(struct making *m)
 {
 	const struct scene *s = m->scene;
 	struct tree_sight sight = screen_tree_sight(s, m->plan.tree);
@@ -255,8 +262,9 @@ static struct lines tree_pane(struct making *m)
 		set_cursor(m, inside_row(m) + v.cursor_row, inside_col(m, 0) + v.cursor_col);
 		m->hidden = m->frame.size.cols < BRIEF_COLS ? first_part(hidden) : hidden;
 	}
-	return pane(m->arena, s->signs, &v.lines, m->plan.tree, &m->plan, FF_STR("Chart"),
-		    hidden.len > 0 ? hidden : s->guide->date);
+	add_pane(m, &v.lines,
+		 (struct pane){0, m->plan.tree, FF_STR("Chart"),
+			       hidden.len > 0 ? hidden : s->guide->date});
 }
 
 /* The form's fields count from the screen's corner. */
@@ -298,7 +306,7 @@ static struct ff_str more_text(const struct making *m, size_t n, bool asked)
 	return ff_arena_format(m->arena, "%zu more%s: %.*s", n, lines, FF_FMT(info));
 }
 
-static struct lines page_pane(struct making *m, size_t left)
+static void add_page(struct making *m, size_t left)
 {
 	const struct scene *s = m->scene;
 	bool asked = s->asked.title.len > 0;
@@ -310,8 +318,10 @@ static struct lines page_pane(struct making *m, size_t left)
 	struct ff_str more = more_text(m, page.hidden, asked);
 	if (s->place != IN_TREE)
 		m->hidden = more;
-	return pane(m->arena, s->signs, &page.lines, m->plan.page, &m->plan,
-		    asked ? s->asked.title : page_title(m->arena, s->guide, s->path), more);
+	add_pane(m, &page.lines,
+		 (struct pane){left, m->plan.page,
+			       asked ? s->asked.title : page_title(m->arena, s->guide, s->path),
+			       more});
 }
 
 static uint32_t node_in_focus(const struct scene *s)
@@ -339,7 +349,7 @@ static size_t first_sought(const struct lines *l, size_t rows)
 	return 0;
 }
 
-static struct lines peek_pane(struct making *m)
+static void add_peek(struct making *m, size_t left)
 {
 	const struct scene *s = m->scene;
 	struct size size = m->plan.page;
@@ -354,29 +364,21 @@ static struct lines peek_pane(struct making *m)
 	for (size_t i = first_sought(&about, rows); i < about.n && lines.n < size.rows; i++)
 		*lines_add(&lines) = about.list[i];
 	size_t hidden = about.n > rows ? about.n - rows : 0;
-	return pane(m->arena, s->signs, &lines, size, &m->plan, title, more_text(m, hidden, false));
+	add_pane(m, &lines, (struct pane){left, size, title, more_text(m, hidden, false)});
 }
 
 static void add_session(struct making *m)
 {
 	const struct screen_plan *p = &m->plan;
-	size_t n = p->whole.rows + (p->boxed ? 2 : 0);
-	struct lines tree = {.arena = m->arena}, page = tree;
 	size_t left = 0;
 	if (p->tree.cols > 0) {
-		tree = tree_pane(m);
+		add_tree(m);
 		left = p->tree.cols + (p->boxed ? 2 + 2 * p->pad : 1);
 	}
-	if (p->page.cols > 0)
-		page = peeks(m->scene) ? peek_pane(m) : page_pane(m, left);
-	for (size_t i = 0; i < n; i++) {
-		struct line *row = lines_add(&m->rows);
-		if (i < tree.n)
-			line_join(m->arena, row, &tree.list[i]);
-		line_pad(m->arena, row, page.n > 0 ? left : 0, ROLE_TEXT);
-		if (i < page.n)
-			line_join(m->arena, row, &page.list[i]);
-	}
+	if (p->page.cols > 0 && peeks(m->scene))
+		add_peek(m, left);
+	else if (p->page.cols > 0)
+		add_page(m, left);
 }
 
 /* A pane that has the screen for itself; `below` lines are out of view. */
@@ -388,9 +390,7 @@ static void add_whole(struct making *m, const struct lines *inside, struct ff_st
 		more = ff_arena_format(m->arena, "%.*s %zu more",
 				       FF_FMT(m->scene->signs->more_below), below);
 	m->hidden = more;
-	struct lines box =
-		pane(m->arena, m->scene->signs, inside, m->plan.whole, &m->plan, title, more);
-	lines_append(&m->rows, &box);
+	add_pane(m, inside, (struct pane){0, m->plan.whole, title, more});
 }
 
 /* How many of `n` lines stand behind those in view. */
