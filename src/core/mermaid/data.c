@@ -216,7 +216,8 @@ static void read_mapping(struct reading *r, const char *const *keys, size_t n,
 static void take_problem(struct ff_arena *a, const yaml_parser_t *parser, struct data *result)
 {
 	const char *problem = parser->problem ? parser->problem : "it cannot be read";
-	if (parser->error == YAML_MEMORY_ERROR)
+	/* Without memory for a tag it fails, and names no error. */
+	if (parser->error == YAML_MEMORY_ERROR || parser->error == YAML_NO_ERROR)
 		ff_arena_exhausted(a);
 	struct ff_str message = ff_arena_copy(a, ff_str(problem));
 	fail(result, parser->problem_mark.index, message.s);
