@@ -319,7 +319,7 @@ static struct ff_str manual(struct ff_arena *a)
 /* With FLOWFORM_ACCEPT=1 in the environment the section is written anew: read it then. */
 static void manual_page_has_every_key(void **state)
 {
-	static const struct ff_str from = FF_STR_INIT("src/view/hints.c.\n"),
+	static const struct ff_str from = FF_STR_INIT("src/view/help.c.\n"),
 				   to = FF_STR_INIT(".\\\" End of that.\n");
 	(void)state;
 	struct ff_arena *a = ff_arena_new(NULL, NULL);

@@ -54,7 +54,7 @@ enum place {
 	ANYWHERE = IN_WIZARD | IN_NOTE | IN_TEXT | IN_LEAVE | IN_ASKED | IN_SEARCH,
 };
 
-/* Identifier; name, by which a person's settings call it. What it does: view/hints.c. The help has
+/* Identifier; name, by which a person's settings call it. What it does: view/help.c. The help has
  * them in this order. */
 #define ACTIONS(X)                                                                                 \
 	X(NEXT, "next")                                                                            \

@@ -2,7 +2,8 @@
 #ifndef VIEW_SCREEN_H
 #define VIEW_SCREEN_H
 
-#include "view/hints.h"
+#include "view/footer.h"
+#include "view/help.h"
 #include "view/page.h"
 #include "view/panel.h"
 #include "view/tree.h"

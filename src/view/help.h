@@ -1,20 +1,8 @@
-/* What is said of the keys: in the footer, in the help, and from the same rows in the manual page.
- */
-#ifndef VIEW_HINTS_H
-#define VIEW_HINTS_H
+/* What all keys do, place by place: the help, and from the same rows the manual page. */
+#ifndef VIEW_HELP_H
+#define VIEW_HELP_H
 
 #include "view/keys.h"
-
-struct key_sight {
-	const struct keymap *keys;
-	enum place place;
-	const struct signs *signs;
-};
-
-/* The footer: the keys that matter most in a place, as many as fit into `cells`. Where they can be
- * clicked at is added to `hots`, counted from the footer's beginning. */
-struct line keys_footer(struct ff_arena *a, const struct key_sight *s, size_t cells,
-			struct hots *hots);
 
 enum { HELP_KEYS = 6 };
 
