@@ -103,7 +103,8 @@ static void help_fits(void **state)
 	(void)state;
 	struct ff_arena *a = ff_arena_new(NULL, NULL);
 	for (size_t cells = 20; cells <= 120; cells++) {
-		struct lines help = keys_help(a, &usual_keys, cells, signs_of(cells % 2 == 0));
+		struct key_sight sight = {&usual_keys, IN_TREE, signs_of(cells % 2 == 0)};
+		struct lines help = keys_help(a, &sight, cells);
 		for (size_t i = 0; i < help.n; i++) {
 			if (help.list[i].width > cells)
 				fail_msg("%zu cells: line %zu has %zu", cells, i + 1,
@@ -118,10 +119,10 @@ static void help_is_complete(void **state)
 {
 	(void)state;
 	struct ff_arena *a = ff_arena_new(NULL, NULL);
-	struct help help = keys_told(a, &usual_keys);
+	struct help help = keys_told(a, &usual_keys, 0);
 	for (size_t i = 0; i < usual_keys.n; i++) {
 		const struct binding *b = &usual_keys.list[i];
-		bool told = b->places == IN_LEAVE || b->places == IN_END;
+		bool told = b->places == IN_LEAVE;
 		for (size_t r = 0; r < help.n; r++)
 			for (size_t k = 0; k < help.rows[r].n_keys; k++)
 				told = told || (help.rows[r].action == b->action &&
@@ -133,6 +134,57 @@ static void help_is_complete(void **state)
 	for (size_t r = 0; r < help.n; r++)
 		if (!help.rows[r].title && !help.rows[r].help)
 			fail_msg("%s: no words", action_name(help.rows[r].action));
+	ff_arena_free(a);
+}
+
+/* The rows of the n-th group. */
+static const struct help_row *group_of(const struct help *help, size_t n, size_t *n_rows)
+{
+	size_t i = 0, end;
+	while (i < help->n && (!help->rows[i].title || n-- > 0))
+		i++;
+	for (end = i + 1; end < help->n && !help->rows[end].title;)
+		end++;
+	*n_rows = end - i;
+	return &help->rows[i];
+}
+
+/* What a newcomer needs comes first, then what works where one came from. */
+static void help_begins_with_what_works(void **state)
+{
+	static const struct {
+		enum place place;
+		const char *title;
+	} cases[] = {
+		{IN_PAGE, "On a question's page"},
+		{IN_END, "On the page at the end"},
+		{IN_NOTE, "In the note"},
+		{IN_TREE, "In the tree"},
+		{IN_PANEL, "In the comparison"},
+		{IN_REVIEW, "In the list of all answers"},
+		{IN_PATHS, "In the list of all paths"},
+		{IN_DIALOG, "In a question of the program's own"},
+		{IN_TEXT, "In a text such as this one"},
+		{IN_SEARCH, "While something is searched for"},
+	};
+	(void)state;
+	struct ff_arena *a = ff_arena_new(NULL, NULL);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct help help = keys_told(a, &usual_keys, cases[i].place);
+		for (size_t g = 0; g < 2; g++) {
+			size_t n;
+			const struct help_row *rows = group_of(&help, g, &n);
+			enum place place = g == 0 ? IN_PAGE : cases[i].place;
+			const char *title = g == 0 ? "To begin with" : cases[i].title;
+			assert_string_equal(rows[0].title, title);
+			assert_true(n > 1);
+			for (size_t r = 1; r < n; r++)
+				for (size_t k = 0; k < rows[r].n_keys; k++)
+					if (key_action(&usual_keys, place, rows[r].keys[k]) !=
+					    rows[r].action)
+						fail_msg("%s: %s", title, rows[r].help);
+		}
+	}
 	ff_arena_free(a);
 }
 
@@ -252,7 +304,7 @@ static void rebound_keys_are_shown(void **state)
 	struct key_sight sight = {&keys, IN_PAGE, signs_of(true)};
 	struct line footer = keys_footer(a, &sight, 1000, &(struct hots){0});
 	assert_true(ff_str_find(line_text(a, &footer), FF_STR("F5 compare")) != FF_NONE);
-	struct lines help = keys_help(a, &keys, 80, signs_of(true));
+	struct lines help = keys_help(a, &sight, 80);
 	bool told = false;
 	for (size_t i = 0; i < help.n; i++)
 		told = told || ff_str_starts(line_text(a, &help.list[i]), FF_STR("F5  "));
@@ -272,6 +324,7 @@ static struct ff_str man_name(struct ff_arena *a, uint32_t key)
 		{KEY_ID_DIGIT, "0 Ns \\(en Ns 9"},
 		{KEY_ID_LETTER, "letter"},
 		{'?', "\\&?"},
+		{'\\', "\\e"},
 	};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (names[i].key == key)
@@ -293,7 +346,7 @@ static void add_keys(struct ff_buf *b, const struct help_row *row)
 static struct ff_str manual(struct ff_arena *a)
 {
 	struct ff_buf b = {.arena = a};
-	struct help help = keys_told(a, &usual_keys);
+	struct help help = keys_told(a, &usual_keys, 0);
 	bool listing = false;
 	for (size_t i = 0; i < help.n; i++) {
 		const struct help_row *row = &help.rows[i];
@@ -350,6 +403,7 @@ int main(void)
 		cmocka_unit_test(footer_fits),
 		cmocka_unit_test(help_fits),
 		cmocka_unit_test(help_is_complete),
+		cmocka_unit_test(help_begins_with_what_works),
 		cmocka_unit_test(keys_are_rebound),
 		cmocka_unit_test(many_wishes),
 		cmocka_unit_test(rebound_keys_are_shown),

@@ -66,7 +66,7 @@ static const struct {
 	 "1 of 1. n finds the next."},
 	{"in the help", KEDRO, "? / text:undone enter", "│ Z Do again what was undone │",
 	 "1 of 1. n finds the next."},
-	{"in the help, cancelled", KEDRO, "? / text:undone esc", "│ On a question's page │", ""},
+	{"in the help, cancelled", KEDRO, "? / text:undone esc", "│ To begin with │", ""},
 	{"in full", KEDRO, "i / text:notebook enter n",
 	 "│ notebooks, or if you cannot or would rather not set up a local environment. │",
 	 "2 of 3. n finds the next."},

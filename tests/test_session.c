@@ -314,12 +314,12 @@ static void mouse(void **state)
 	tty_click(t, "Notebooks");
 	PLAY(t, "tree", {"", "info", "Notebooks"});
 	tty_click(t, "? help");
-	PLAY(t, "help", {"", "On a question's page", NULL}, {"\032", NULL, NULL});
+	PLAY(t, "help", {"", "To begin with", NULL}, {"\032", NULL, NULL});
 	assert_true(tty_stops(t));
 	assert_true(tty_switches(t, false));
 	assert_false(tty_mouse(t));
 	tty_kill(t, SIGCONT);
-	PLAY(t, "again", {"", "On a question's page", NULL});
+	PLAY(t, "again", {"", "To begin with", NULL});
 	assert_true(tty_mouse(t));
 	tty_send(t, "\003");
 	ended(t, "mouse", 1);

@@ -377,7 +377,7 @@ static enum effect act_theme(struct wizard *w)
 
 static enum effect act_help(struct wizard *w)
 {
-	open_text(w, (struct reading){.keys = true});
+	open_text(w, (struct reading){.help = w->place});
 	return EFFECT_NONE;
 }
 

@@ -88,7 +88,7 @@ enum effect act_on(struct wizard *w, enum action action)
 static enum action action_of(const struct wizard *w, uint32_t key)
 {
 	enum action action = key_action(w->keys, w->place, key);
-	bool moves = action >= ACT_UP && action <= ACT_END;
+	bool moves = action >= ACT_UP && action <= ACT_RIGHT;
 	bool letter = key > ' ' && key < KEY_ID_UP;
 	bool answers = w->place & (IN_PAGE | IN_DIALOG);
 	return moves && letter && answers && begins_answer(w, key) ? ACT_PICK : action;

@@ -4,12 +4,6 @@
 
 #include "view/keys.h"
 
-struct key_sight {
-	const struct keymap *keys;
-	enum place place;
-	const struct signs *signs;
-};
-
 /* As many keys as fit into `cells`, most needed first. Where they can be clicked at is added to
  * `hots`, counted from the footer's beginning. */
 struct line keys_footer(struct ff_arena *a, const struct key_sight *s, size_t cells,

@@ -12,11 +12,11 @@ static const struct meaning {
 	{ACT_UP, 0, "Move up"},
 	{ACT_DOWN, IN_NOTE, "To the buttons"},
 	{ACT_DOWN, 0, "Move down"},
-	{ACT_LEFT, IN_PAGES | IN_DIALOG, "From the second button to the first"},
+	{ACT_LEFT, IN_PAGES | IN_DIALOG, "To the button on the left"},
 	{ACT_LEFT, IN_TREE, "Close, or go to the parent"},
 	{ACT_LEFT, IN_REVIEW, "Give the answer before"},
 	{ACT_LEFT, IN_PANEL, "The alternative before"},
-	{ACT_RIGHT, IN_PAGES | IN_DIALOG, "From the first button to the second"},
+	{ACT_RIGHT, IN_PAGES | IN_DIALOG, "To the button on the right"},
 	{ACT_RIGHT, IN_TREE, "Open, or go to the first child"},
 	{ACT_RIGHT, IN_REVIEW, "Give the next answer"},
 	{ACT_RIGHT, IN_PANEL, "The next alternative"},
@@ -98,72 +98,112 @@ static const struct meaning *meaning_of(enum action action, unsigned places)
 	return general;
 }
 
-enum { EVERYWHERE = IN_PAGE | IN_TREE | IN_PANEL }; /* what holds here is told once, for all */
+/* What a newcomer needs, told once for all places where it means the same. */
+static const enum action first_of_all[] = {ACT_UP,    ACT_DOWN, ACT_NEXT,    ACT_BACK,
+					   ACT_FIELD, ACT_TREE, ACT_COMPARE, ACT_QUIT};
+enum { N_FIRST = sizeof first_of_all / sizeof *first_of_all };
+
+static bool is_first(const struct binding *b)
+{
+	for (size_t i = 0; i < N_FIRST; i++)
+		if (first_of_all[i] == b->action)
+			return b->places & IN_PAGE;
+	return false;
+}
+
+enum { EVERYWHERE = IN_PAGE | IN_TREE | IN_PANEL }; /* what holds here is told once, too */
 
 static bool holds_everywhere(const struct binding *b)
 {
-	if ((b->places & EVERYWHERE) != EVERYWHERE)
+	return (b->places & EVERYWHERE) == EVERYWHERE &&
+	       meaning_of(b->action, EVERYWHERE)->places == 0;
+}
+
+enum { FIRST, ALL, PAGE }; /* PAGE and those behind it: of a place */
+
+static const struct {
+	const char *title, *words;
+	unsigned places, but; /* `but`: told of there */
+} groups[] = {
+	[FIRST] = {"To begin with", NULL, IN_PAGE, 0},
+	[ALL] = {"Everywhere", NULL, EVERYWHERE, 0},
+	[PAGE] = {"On a question's page",
+		  "A letter that moves gives way to an answer that begins with it.", IN_PAGE, 0},
+	{"On the page at the end", "What a question's page has, too, and:", IN_END, IN_PAGE},
+	{"In the note", "Characters are text. Ctrl-A, E, B, F, D, K, U and W edit it.", IN_NOTE, 0},
+	{"In the tree", NULL, IN_TREE, 0},
+	{"In the comparison", NULL, IN_PANEL, 0},
+	{"In the list of all answers", NULL, IN_REVIEW, 0},
+	{"In the list of all paths", NULL, IN_PATHS, 0},
+	{"In a question of the program's own", NULL, IN_ASKED, 0},
+	{"In a text such as this one", NULL, IN_TEXT, 0},
+	{"While something is searched for", "Esc goes back to where one was.", IN_SEARCH, 0},
+};
+enum { N_GROUPS = sizeof groups / sizeof *groups };
+
+/* Whether a group tells of a key. */
+static bool tells(size_t g, const struct binding *b)
+{
+	if (g == FIRST)
+		return is_first(b);
+	if (g == ALL)
+		return !is_first(b) && holds_everywhere(b);
+	if (!(b->places & groups[g].places) || b->places & groups[g].but)
 		return false;
-	return meaning_of(b->action, EVERYWHERE)->places == 0;
+	bool once = is_first(b) || holds_everywhere(b);
+	return !once || meaning_of(b->action, groups[g].places)->places != 0;
 }
 
-/* Whether a place tells of a key: not of what everywhere is the same. */
-static bool is_told(const struct binding *b, unsigned places)
-{
-	return !holds_everywhere(b) || meaning_of(b->action, places)->places != 0;
-}
+/* Rows of the help in the making. */
+struct telling {
+	struct ff_arena *arena;
+	const struct keymap *keys;
+	struct help help;
+	size_t cap;
+};
 
-/* The keys of an action in a group's places, each once. */
-static void collect_keys(struct help_row *row, const struct keymap *keys, unsigned places)
+/* An action with the keys that the group tells of, each once; nothing if there are none. */
+static void add_action(struct telling *t, size_t g, enum action action)
 {
-	for (size_t i = 0; i < keys->n; i++) {
-		const struct binding *b = &keys->list[i];
-		bool here = places == EVERYWHERE ? holds_everywhere(b)
-						 : b->places & places && is_told(b, places);
-		bool said = false;
-		for (size_t k = 0; k < row->n_keys; k++)
-			said = said || row->keys[k] == b->key;
-		if (b->action == row->action && here && !said && row->n_keys < HELP_KEYS)
-			row->keys[row->n_keys++] = b->key;
+	struct help_row row = {.action = action};
+	for (size_t i = 0; i < t->keys->n; i++) {
+		const struct binding *b = &t->keys->list[i];
+		bool said = b->action != action || !tells(g, b);
+		for (size_t k = 0; k < row.n_keys; k++)
+			said = said || row.keys[k] == b->key;
+		if (!said && row.n_keys < HELP_KEYS)
+			row.keys[row.n_keys++] = b->key;
 	}
+	if (row.n_keys == 0)
+		return;
+	row.help = meaning_of(action, groups[g].places)->help;
+	FF_PUSH(t->arena, t->help.rows, t->help.n, t->cap) = row;
 }
 
-struct help keys_told(struct ff_arena *a, const struct keymap *keys)
+static void add_group(struct telling *t, size_t g)
 {
-	static const struct {
-		const char *title, *words;
-		unsigned places;
-	} groups[] = {
-		{"On a question's page",
-		 "A letter that moves gives way to an answer that begins with it.", IN_PAGES},
-		{"In the note", "Characters are text. Ctrl-A, E, B, F, D, K, U and W edit it.",
-		 IN_NOTE},
-		{"In the tree", NULL, IN_TREE},
-		{"In the comparison", NULL, IN_PANEL},
-		{"In the list of all answers", NULL, IN_REVIEW},
-		{"In the list of all paths", NULL, IN_PATHS},
-		{"In a question of the program's own", NULL, IN_ASKED},
-		{"In a text such as this one", NULL, IN_TEXT},
-		{"While something is searched for", "Esc goes back to where one was.", IN_SEARCH},
-		{"Everywhere", NULL, EVERYWHERE},
-	};
-	struct help help = {0};
-	size_t cap = 0;
-	for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) {
-		FF_PUSH(a, help.rows, help.n, cap) = (struct help_row){.title = groups[g].title};
-		if (groups[g].words)
-			FF_PUSH(a, help.rows, help.n, cap) =
-				(struct help_row){.help = groups[g].words};
-		for (enum action i = ACT_NONE + 1; i < N_ACTIONS; i++) {
-			struct help_row row = {.action = i};
-			collect_keys(&row, keys, groups[g].places);
-			if (row.n_keys == 0)
-				continue;
-			row.help = meaning_of(i, groups[g].places)->help;
-			FF_PUSH(a, help.rows, help.n, cap) = row;
-		}
-	}
-	return help;
+	struct help_row title = {.title = groups[g].title}, words = {.help = groups[g].words};
+	FF_PUSH(t->arena, t->help.rows, t->help.n, t->cap) = title;
+	if (words.help)
+		FF_PUSH(t->arena, t->help.rows, t->help.n, t->cap) = words;
+	for (size_t i = 0; g == FIRST && i < N_FIRST; i++)
+		add_action(t, g, first_of_all[i]);
+	for (enum action i = ACT_NONE + 1; g != FIRST && i < N_ACTIONS; i++)
+		add_action(t, g, i);
+}
+
+struct help keys_told(struct ff_arena *a, const struct keymap *keys, enum place from)
+{
+	struct telling t = {.arena = a, .keys = keys};
+	add_group(&t, FIRST);
+	for (size_t g = PAGE; g < N_GROUPS; g++)
+		if (groups[g].places & from)
+			add_group(&t, g);
+	add_group(&t, ALL);
+	for (size_t g = PAGE; g < N_GROUPS; g++)
+		if (!(groups[g].places & from))
+			add_group(&t, g);
+	return t.help;
 }
 
 /* Two columns, or one below the other where it is narrow. */
@@ -214,11 +254,11 @@ static struct ff_str keys_text(struct ff_arena *a, const struct help_row *row,
 	return ff_buf_str(&b);
 }
 
-struct lines keys_help(struct ff_arena *a, const struct keymap *keys, size_t cells,
-		       const struct signs *signs)
+struct lines keys_help(struct ff_arena *a, const struct key_sight *s, size_t cells)
 {
 	struct lines l = {.arena = a};
-	struct help help = keys_told(a, keys);
+	const struct signs *signs = s->signs;
+	struct help help = keys_told(a, s->keys, s->place);
 	for (size_t i = 0; i < help.n; i++) {
 		const struct help_row *row = &help.rows[i];
 		if (row->title && i > 0)

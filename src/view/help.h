@@ -20,11 +20,11 @@ struct help {
 	size_t n;
 };
 
-/* Every action with its keys, grouped by place; what holds in all of them at the end. */
-struct help keys_told(struct ff_arena *a, const struct keymap *keys);
+/* Every action with its keys, grouped by place: what a newcomer needs, then the place that one came
+ * from (0: none), what holds everywhere, and the other places. */
+struct help keys_told(struct ff_arena *a, const struct keymap *keys, enum place from);
 
 /* The same as lines, then the signs of the tree. */
-struct lines keys_help(struct ff_arena *a, const struct keymap *keys, size_t cells,
-		       const struct signs *signs);
+struct lines keys_help(struct ff_arena *a, const struct key_sight *s, size_t cells);
 
 #endif

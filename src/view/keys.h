@@ -54,8 +54,8 @@ enum place {
 	ANYWHERE = IN_WIZARD | IN_NOTE | IN_TEXT | IN_LEAVE | IN_ASKED | IN_SEARCH,
 };
 
-/* Identifier; name, by which a person's settings call it. What it does: view/help.c. The help has
- * them in this order. */
+/* Identifier; name, by which a person's settings call it. What it does: view/help.c. A group of
+ * the help has them in this order. */
 #define ACTIONS(X)                                                                                 \
 	X(NEXT, "next")                                                                            \
 	X(BACK, "back")                                                                            \
@@ -66,12 +66,12 @@ enum place {
 	X(TURN, "turn")                                                                            \
 	X(UP, "up")                                                                                \
 	X(DOWN, "down")                                                                            \
-	X(LEFT, "left")                                                                            \
-	X(RIGHT, "right")                                                                          \
 	X(PAGE_UP, "page-up")                                                                      \
 	X(PAGE_DOWN, "page-down")                                                                  \
 	X(HOME, "home")                                                                            \
 	X(END, "end")                                                                              \
+	X(LEFT, "left")                                                                            \
+	X(RIGHT, "right")                                                                          \
 	X(TREE, "tree")                                                                            \
 	X(HIDE, "hide-tree")                                                                       \
 	X(NARROW, "narrow-tree")                                                                   \
@@ -123,6 +123,13 @@ struct keymap {
 };
 
 extern const struct keymap usual_keys;
+
+/* Keys as they are shown to somebody. */
+struct key_sight {
+	const struct keymap *keys;
+	enum place place;
+	const struct signs *signs;
+};
 
 /* What a key does in a place. A letter or digit without an action of its own is looked up as
  * KEY_ID_LETTER or KEY_ID_DIGIT. */

@@ -418,8 +418,8 @@ static void add_panel(struct making *m)
 
 struct lines reading_lines(struct ff_arena *a, const struct scene *s, size_t cells)
 {
-	if (s->reading.keys)
-		return keys_help(a, s->keys, cells, s->signs);
+	if (s->reading.help)
+		return keys_help(a, &(struct key_sight){s->keys, s->reading.help, s->signs}, cells);
 	return about_lines(a, s->guide, s->reading.node, cells, s->signs);
 }
 
@@ -440,7 +440,7 @@ static void add_reading(struct making *m)
 	add_hots(m, HOT_TEXT_PANE, &shown, m->plan.whole, 0);
 	set_cursor(m, inside_row(m) + cursor, inside_col(m, 0));
 	add_whole(m, &shown,
-		  s->reading.keys ? FF_STR("Keys") : s->guide->topics[s->reading.node].name,
+		  s->reading.help ? FF_STR("Keys") : s->guide->topics[s->reading.node].name,
 		  below(s->text.n, s->reading.top, m->plan.whole.rows));
 }
 

@@ -13,7 +13,7 @@ enum { LEAST_ROWS = 6, LEAST_COLS = 20 };
 
 /* A text that fills the screen: the help, or what the guide says about a node. */
 struct reading {
-	bool keys; /* the help; else about `node` */
+	enum place help; /* all keys, asked for in this place; 0: what is said about `node` */
 	uint32_t node;
 	size_t top;
 	bool found; /* there is a line in focus: `at` */
