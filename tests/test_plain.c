@@ -193,6 +193,7 @@ static const char *const guides[] = {
 	"tests/guides/bold-sections.md", "tests/guides/cjk.md",
 	"tests/guides/long-labels.md",   "tests/guides/release-plan.md",
 	"tests/guides/three-answers.md", "tests/guides/odd-words.md",
+	"tests/guides/endless.mmd",
 };
 
 /* Random lines, and between them random keys on the screen. */

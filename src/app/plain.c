@@ -9,9 +9,10 @@ enum where plain_where(const struct plain *p)
 	const struct ff_path *path = path_of(w);
 	if (w->dialog)
 		return AT_DIALOG;
+	bool asks = path->here < path->n_visits;
 	if (w->panel_open)
-		return path->here == path->n_visits ? AT_OUTCOME : AT_COMPARISON;
-	return path->here < path->n_visits ? AT_QUESTION : AT_END;
+		return !asks && path->ending == FF_REACHED ? AT_OUTCOME : AT_COMPARISON;
+	return asks ? AT_QUESTION : AT_END;
 }
 
 size_t plain_state(const struct plain *p)
@@ -47,6 +48,7 @@ static void say_here(struct plain *p)
 	case AT_OUTCOME:
 		say_summary(&p->speech);
 		p->told = plain_state(p);
+		p->listed = 0; /* what was listed may have been seen from another path */
 		break;
 	case AT_END: say_ending(&p->speech); break;
 	}

@@ -75,7 +75,7 @@ static enum effect do_differ(struct plain *p, struct ff_str argument)
 static enum effect do_flip(struct plain *p, struct ff_str argument)
 {
 	struct wizard *w = p->wizard;
-	const struct ff_comparison *c = ff_compare(p->scratch, w->guide, path_of(w));
+	const struct ff_comparison *c = speech_comparison(&p->speech);
 	size_t number = number_in(argument);
 	if (p->listed != plain_state(p)) {
 		w->message = FF_STR("c lists the changes and their numbers first.");

@@ -141,10 +141,15 @@ void say_ending(const struct speech *s)
 /* --- the comparison ----------------------------------------------------------------------------
  */
 
+const struct ff_comparison *speech_comparison(const struct speech *s)
+{
+	return ff_compare(s->arena, s->wizard->guide, wizard_path(s->wizard, s->arena));
+}
+
 static struct panel_sight compare(const struct speech *s)
 {
 	return (struct panel_sight){
-		.comparison = ff_compare(s->arena, s->wizard->guide, path_of(s->wizard)),
+		.comparison = speech_comparison(s),
 		.signs = signs_in_words(),
 		.ticks = wizard_ticks(s->wizard),
 		.all_links = true,
@@ -162,6 +167,7 @@ void say_summary(const struct speech *s)
 void say_answers(const struct speech *s)
 {
 	struct panel_sight sight = compare(s);
+	sight.comparison = ff_compare(s->arena, s->wizard->guide, path_of(s->wizard));
 	struct lines l = spoken_answers(s->arena, &sight, s->cells);
 	say_lines(s, &l);
 }

@@ -27,6 +27,9 @@ bool say_question(const struct speech *s);
 void say_help(const struct speech *s);
 void say_ending(const struct speech *s);
 
+/* The comparison that is told: seen from the path that the session comes to. In the arena. */
+const struct ff_comparison *speech_comparison(const struct speech *s);
+
 /* The result, or what is still possible; all else of the comparison; the answers given. */
 void say_summary(const struct speech *s);
 void say_comparison(const struct speech *s);
