@@ -436,7 +436,7 @@ static enum effect act_suspend(struct wizard *w)
 {
 	if (!w->options.restricted)
 		return EFFECT_SUSPEND;
-	w->message = FF_STR("There is nothing to go back to in between: q leaves.");
+	wizard_say_key(w, "There is nothing to go back to in between: * leaves.", ACT_QUIT);
 	return EFFECT_NONE;
 }
 
