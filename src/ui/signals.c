@@ -65,11 +65,13 @@ int signals_ending(void)
 	return ending;
 }
 
+/* One that comes between the question and the clearing is answered by what is done now. */
 static bool ask(volatile sig_atomic_t *flag)
 {
-	bool was = *flag;
+	if (!*flag)
+		return false;
 	*flag = 0;
-	return was;
+	return true;
 }
 
 bool signals_resized(void)
