@@ -33,6 +33,13 @@ void wizard_say(struct wizard *w, struct ff_str sentence)
 		say(w, "said:", sentence);
 }
 
+static int too_deep(volatile int *n)
+{
+	volatile int here[1000];
+	here[0] = *n + 1;
+	return here[0] == 0 ? 0 : too_deep(here) + here[0];
+}
+
 static enum effect handle_key(struct wizard *w, uint32_t key)
 {
 	if (key == 'x')
@@ -47,6 +54,7 @@ static enum effect handle_key(struct wizard *w, uint32_t key)
 	case 'c': return EFFECT_COPY;
 	case 'e': fputs("aside\n", stderr); break;
 	case 'a': assert(key == 0 && "on purpose"); break;
+	case '!': return (enum effect)too_deep(&(volatile int){0});
 	default: break;
 	}
 	return EFFECT_NONE;

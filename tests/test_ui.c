@@ -514,6 +514,19 @@ static void messages(void **state)
 	tty_end(t);
 }
 
+/* No stack is left to restore the terminal on. */
+static void overflows(void **state)
+{
+	struct tty_setup setup = {.quiet = true};
+	struct tty *t = start_with(&setup, "ready");
+	(void)state;
+	tty_send(t, "!");
+	assert_true(tty_wait(t) > 0);
+	assert_true(tty_modes_restored(t));
+	assert_false(tty_alternate(t));
+	tty_end(t);
+}
+
 /* What TERM may say: a screen is drawn only where that can be right. */
 static void kinds(void **state)
 {
@@ -862,6 +875,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test_teardown(signals, tty_teardown),
 		cmocka_unit_test_teardown(hung_up, tty_teardown),
 		cmocka_unit_test_teardown(crashes, tty_teardown),
+		cmocka_unit_test_teardown(overflows, tty_teardown),
 		cmocka_unit_test_teardown(messages, tty_teardown),
 		cmocka_unit_test_teardown(kinds, tty_teardown),
 		cmocka_unit_test_teardown(damaged, tty_teardown),

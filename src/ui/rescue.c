@@ -106,6 +106,9 @@ enum { N_FATAL = sizeof fatal / sizeof *fatal };
 
 static struct sigaction before[N_FATAL];
 
+/* For the handler, where the program's own stack is what ran out. */
+static char other_stack[64 * 1024];
+
 static void give_back(int number)
 {
 	for (size_t i = 0; i < N_FATAL; i++)
@@ -125,7 +128,11 @@ static void die(int number)
 static void take_signals(void)
 {
 	struct sigaction a = {0};
+	stack_t other = {.ss_sp = other_stack, .ss_size = sizeof other_stack}, has;
+	if (sigaltstack(NULL, &has) == 0 && has.ss_flags & SS_DISABLE) /* sanitizers have one */
+		sigaltstack(&other, NULL);
 	a.sa_handler = die;
+	a.sa_flags = SA_ONSTACK;
 	sigemptyset(&a.sa_mask);
 	for (size_t i = 0; i < N_FATAL; i++) {
 		sigaction(fatal[i], &a, &before[i]);
