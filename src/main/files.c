@@ -197,31 +197,40 @@ static struct ff_str home_expanded(struct ff_arena *a, struct ff_str path)
 	return ff_arena_format(a, "%s%.*s", home, FF_FMT(ff_str_from(path, 1)));
 }
 
-/* Makes a file that is not there yet; it goes again where not all of it can be written. */
-static bool make_file(const char *path, struct ff_str bytes)
+bool files_sync(int fd)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0666);
+	int result;
+	do
+		result = fsync(fd);
+	while (result != 0 && errno == EINTR);
+	return result == 0 || errno == EINVAL; /* not every file system can */
+}
+
+bool files_make(int directory, const char *path, mode_t mode, struct ff_str bytes)
+{
+	int fd = openat(directory, path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, mode);
 	if (fd < 0)
 		return false;
-	bool written = files_write(&fd, bytes.s, bytes.len) && fsync(fd) == 0;
+	bool written = files_write(&fd, bytes.s, bytes.len) && files_sync(fd);
 	int error = errno;
 	if (close(fd) == 0 && written)
 		return true;
-	errno = written ? errno : error;
-	error = errno;
-	unlink(path);
+	error = written ? errno : error;
+	unlinkat(directory, path, 0);
 	errno = error;
 	return false;
 }
 
-/* Also behind a symbolic link. */
-static bool replace_file(struct ff_arena *a, const char *path, struct ff_str bytes)
+/* Also behind a symbolic link. Who could not read what was there cannot read this either. */
+static bool replace_file(struct ff_arena *a, const char *path, mode_t mode, struct ff_str bytes)
 {
 	char *real = realpath(path, NULL);
 	if (!real)
 		return false;
 	struct ff_str draft = ff_arena_format(a, "%s.%ld", real, (long)getpid());
-	bool made = make_file(draft.s, bytes);
+	bool made = files_make(AT_FDCWD, draft.s, mode, bytes);
+	if (made)
+		chmod(draft.s, mode); /* if it cannot be, fewer can read it, not more */
 	bool done = made && rename(draft.s, real) == 0;
 	int error = errno;
 	if (made && !done)
@@ -234,7 +243,7 @@ static bool replace_file(struct ff_arena *a, const char *path, struct ff_str byt
 struct ff_str files_save(struct ff_arena *a, struct ff_str path, struct ff_str bytes, bool replace,
 			 bool *exists)
 {
-	struct stat st;
+	struct stat st = {0};
 	struct ff_str full = home_expanded(a, path);
 	bool there = lstat(full.s, &st) == 0;
 	*exists = there && !replace;
@@ -242,7 +251,9 @@ struct ff_str files_save(struct ff_arena *a, struct ff_str path, struct ff_str b
 		return ff_arena_format(a, "%.*s is there already.", FF_FMT(path));
 	if (there && stat(full.s, &st) == 0 && !S_ISREG(st.st_mode))
 		return ff_arena_format(a, "%.*s is no regular file.", FF_FMT(path));
-	if (there ? replace_file(a, full.s, bytes) : make_file(full.s, bytes))
+	mode_t mode = st.st_mode & 0777;
+	if (there ? replace_file(a, full.s, mode, bytes)
+		  : files_make(AT_FDCWD, full.s, 0666, bytes))
 		return FF_STR("");
 	return ff_arena_format(a, "%.*s: %s.", FF_FMT(path), strerror(errno));
 }

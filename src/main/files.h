@@ -4,6 +4,7 @@
 
 #include <flowform/buf.h>
 #include <flowform/source.h>
+#include <sys/types.h>
 
 enum status {
 	STATUS_OUTCOME = 0,
@@ -56,9 +57,17 @@ void files_begin_output(struct output *o);
  * written did not arrive. */
 bool files_close_output(struct output *o);
 
-/* Writes a whole file. One that is there stays as it is and *exists is set, unless it is to be
- * replaced: then it stays until what replaces it is written. The path may begin with "~/". Returns
- * a sentence that says what went wrong, empty if nothing did. */
+/* Makes a file that is not there yet, seen from a directory or AT_FDCWD, with all of these bytes on
+ * the disk, or none: then it is false and errno says why. Its mode is that less the umask. */
+bool files_make(int directory, const char *path, mode_t mode, struct ff_str bytes);
+
+/* What was written to it is on the disk. */
+bool files_sync(int fd);
+
+/* Writes a whole file, its mode as that of the one it replaces. One that is there stays as it is
+ * and *exists is set, unless it is to be replaced: then it stays until what replaces it is written.
+ * The path may begin with "~/". Returns a sentence that says what went wrong, empty if nothing did.
+ */
 struct ff_str files_save(struct ff_arena *a, struct ff_str path, struct ff_str bytes, bool replace,
 			 bool *exists);
 

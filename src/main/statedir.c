@@ -120,41 +120,20 @@ bool statedir_has(const struct statedir *d, const char *name)
 	return fstatat(d->fd, name, &st, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
-static int make_file(const struct statedir *d, const char *name)
-{
-	return openat(d->fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-}
-
-static bool synced(int fd)
-{
-	int result;
-	do
-		result = fsync(fd);
-	while (result != 0 && errno == EINTR);
-	return result == 0 || errno == EINVAL; /* not every file system can */
-}
-
 enum statedir_result statedir_write(struct statedir *d, const char *name, const char *beside,
 				    struct ff_str text, struct ff_str *why)
 {
-	int fd = make_file(d, beside);
-	if (fd < 0 && errno == EEXIST) { /* the program was killed in the middle of it */
+	bool made = files_make(d->fd, beside, 0600, text);
+	if (!made && errno == EEXIST) { /* the program was killed in the middle of it */
 		unlinkat(d->fd, beside, 0);
-		fd = make_file(d, beside);
+		made = files_make(d->fd, beside, 0600, text);
 	}
-	if (fd < 0)
+	if (!made)
 		return failed(d, NULL, why);
-	bool good = files_write(&fd, text.s, text.len) && synced(fd);
-	int reason = errno;
-	if (close(fd) != 0 && good) {
-		good = false;
-		reason = errno;
-	}
-	if (good && renameat(d->fd, beside, d->fd, name) == 0) {
-		synced(d->fd); /* the file is whole in any case */
+	if (renameat(d->fd, beside, d->fd, name) == 0) {
+		files_sync(d->fd); /* the file is whole in any case */
 		return STATEDIR_DONE;
 	}
-	errno = good ? errno : reason;
 	enum statedir_result result = failed(d, NULL, why);
 	unlinkat(d->fd, beside, 0);
 	return result;
@@ -171,7 +150,7 @@ enum statedir_result statedir_rename(struct statedir *d, const char *name, const
 void statedir_remove(const struct statedir *d, const char *name)
 {
 	if (unlinkat(d->fd, name, 0) == 0)
-		synced(d->fd);
+		files_sync(d->fd);
 }
 
 enum statedir_result statedir_lock(struct statedir *d, const char *name, int *lock,
