@@ -346,6 +346,9 @@ silent out
 grep -q One plain.txt || wrong "nothing in the file"
 name="nobody hears"
 printf 'yes\n' | timeout 20 "$program" --plain docs/good.md >out 2>&- || wrong "status $?"
+name="what nobody hears is in no file"
+printf 'maybe\nyes\n' | timeout 20 setsid "$program" --plain -o deaf docs/good.md >/dev/null 2>&- || wrong "status $?"
+grep -q maybe deaf && wrong "a message is in the result"
 name="no input"
 timeout 20 "$program" --plain docs/good.md >out 2>err <&-
 [ $? -eq 1 ] || wrong "status $?"

@@ -16,6 +16,7 @@
 #include "main/tell.h"
 #include "main/themes.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <flowform/answers.h>
 #include <flowform/diff.h>
 #include <flowform/report.h>
@@ -474,6 +475,15 @@ static bool let_in_guest(void)
 	return false;
 }
 
+/* A file that is opened where a standard descriptor was closed would get its number: messages would
+ * go into a result. What is put there instead fails to be used, as the closed one would. */
+static void fill_standard(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0)
+			open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv)
 {
 	struct run r = {.state.dir.fd = -1};
@@ -481,6 +491,7 @@ int main(int argc, char **argv)
 		tell("does not run with the rights of another user or group (set-uid, set-gid)");
 		_exit(STATUS_USAGE); /* and nothing else runs with them: no sanitizer at the end */
 	}
+	fill_standard();
 	if (!options_read(&r.options, argc, argv))
 		return STATUS_USAGE;
 	if (r.options.restricted && !let_in_guest())
