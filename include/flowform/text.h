@@ -29,6 +29,10 @@ size_t ff_text_grapheme(struct ff_str s);
  * False at the end. A grapheme wider than `cells` gets a line of its own. */
 bool ff_text_wrap(struct ff_str *rest, size_t cells, struct ff_str *line);
 
+/* Whether a code point does something to a terminal or a text rather than being shown: control
+ * characters but '\n', bidirectional controls, separators, tags. */
+bool ff_text_is_harmful(uint32_t cp);
+
 /* The text as it may go to a terminal or a report: each control character, bidirectional control,
  * line separator and malformed byte becomes a visible mark (U+FFFD); '\n' stays. Returns `s` itself
  * where nothing had to change. This is the one door: all that is shown comes through it. */

@@ -1,19 +1,32 @@
 #include <flowform/json.h>
+#include <flowform/text.h>
 
-/* What cannot stand in a string as it is. */
+/* What cannot stand in a string as it is, or begins what may do harm on a terminal: C1 (c2),
+ * bidirectional controls (d8, e2), separators (e2), byte order mark (ef), tags (f3). */
 static bool is_special(char c)
 {
-	return (unsigned char)c < 0x20 || c == '"' || c == '\\' || c == 0x7f;
+	return (unsigned char)c < 0x20 || c == '"' || c == '\\' || c == 0x7f ||
+	       ((unsigned char)c >= 0xc2 && strchr("\xc2\xd8\xe2\xef\xf3", c));
 }
 
-static void add_escaped(struct ff_buf *out, char c)
+/* The first character of `s`; returns its bytes. */
+static size_t add_escaped(struct ff_buf *out, struct ff_str s)
 {
-	if (c == '\n')
+	struct ff_str rest = s;
+	uint32_t cp = ff_text_next(&rest);
+	size_t n = s.len - rest.len;
+	if (cp == '\n')
 		ff_buf_add(out, FF_STR("\\n"));
-	else if (c == '"' || c == '\\')
-		ff_buf_add(out, (struct ff_str){(char[]){'\\', c}, 2});
+	else if (cp == '"' || cp == '\\')
+		ff_buf_add(out, (struct ff_str){(char[]){'\\', (char)cp}, 2});
+	else if (!ff_text_is_harmful(cp))
+		ff_buf_add(out, ff_str_head(s, n));
+	else if (cp < 0x10000)
+		ff_buf_format(out, "\\u%04x", (unsigned)cp);
 	else
-		ff_buf_format(out, "\\u%04x", (unsigned char)c);
+		ff_buf_format(out, "\\u%04x\\u%04x", (unsigned)(0xd7c0 + (cp >> 10)),
+			      (unsigned)(0xdc00 + (cp & 0x3ff)));
+	return n;
 }
 
 static void add_quoted(struct ff_buf *out, struct ff_str s)
@@ -26,8 +39,8 @@ static void add_quoted(struct ff_buf *out, struct ff_str s)
 		ff_buf_add(out, ff_str_head(s, n));
 		if (n == s.len)
 			break;
-		add_escaped(out, s.s[n]);
-		s = ff_str_from(s, n + 1);
+		s = ff_str_from(s, n);
+		s = ff_str_from(s, add_escaped(out, s));
 	}
 	ff_buf_add_char(out, '"');
 }

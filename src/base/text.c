@@ -89,7 +89,7 @@ struct ff_str ff_text_char(uint32_t cp, char out[8])
 }
 
 /* What must not reach a terminal as it is. */
-static bool is_harmful(uint32_t cp)
+bool ff_text_is_harmful(uint32_t cp)
 {
 	if (cp < 0x20 || (cp >= 0x7f && cp < 0xa0))
 		return cp != '\n';
@@ -105,7 +105,7 @@ static size_t width_of(uint32_t cp)
 {
 	if (cp < 0x7f)
 		return 1;
-	int width = is_harmful(cp) ? 1 : uc_width(cp, "UTF-8");
+	int width = ff_text_is_harmful(cp) ? 1 : uc_width(cp, "UTF-8");
 	return width > 0 ? (size_t)width : 0;
 }
 
@@ -255,7 +255,7 @@ static size_t keep(struct ff_str as_it_is, char out[8])
 
 static size_t to_harmless(uint32_t cp, struct ff_str as_it_is, char out[8])
 {
-	if (cp == 0xfffd || is_harmful(cp)) /* a malformed byte reads as U+FFFD */
+	if (cp == 0xfffd || ff_text_is_harmful(cp)) /* a malformed byte reads as U+FFFD */
 		return keep(FF_STR("\xef\xbf\xbd"), out);
 	return keep(as_it_is, out);
 }
