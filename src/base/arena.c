@@ -56,7 +56,7 @@ static struct block *add_block(struct ff_arena *a, size_t at_least)
 		size = LARGEST_BLOCK;
 	if (size < at_least)
 		size = at_least;
-	struct block *b = size <= SIZE_MAX - sizeof *b ? malloc(sizeof *b + size) : NULL;
+	struct block *b = size <= PTRDIFF_MAX - sizeof *b ? malloc(sizeof *b + size) : NULL;
 	if (!b)
 		no_memory(a->full, a->context);
 	b->older = a->newest;
@@ -78,7 +78,7 @@ static void *join(struct ff_arena *a, struct large *l)
 /* Zeroed, as the system gives it: what is not used is not touched. */
 static void *add_large(struct ff_arena *a, size_t bytes)
 {
-	struct large *l = bytes <= SIZE_MAX - sizeof *l ? calloc(1, sizeof *l + bytes) : NULL;
+	struct large *l = bytes <= PTRDIFF_MAX - sizeof *l ? calloc(1, sizeof *l + bytes) : NULL;
 	if (!l)
 		no_memory(a->full, a->context);
 	l->older = a->large;
@@ -88,7 +88,7 @@ static void *add_large(struct ff_arena *a, size_t bytes)
 static void *grow_large(struct ff_arena *a, char *old, size_t had, size_t bytes)
 {
 	struct large *l = (struct large *)(void *)(old - offsetof(struct large, data));
-	l = bytes <= SIZE_MAX - sizeof *l ? realloc(l, sizeof *l + bytes) : NULL;
+	l = bytes <= PTRDIFF_MAX - sizeof *l ? realloc(l, sizeof *l + bytes) : NULL;
 	if (!l)
 		no_memory(a->full, a->context);
 	memset(l->data + had, 0, bytes - had);
