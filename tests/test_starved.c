@@ -116,10 +116,12 @@ static void sessions_are_safe(void **state)
 	for (size_t n = 1; n <= all; n += step_of(all)) {
 		run("rm -rf state");
 		t = start(line, n, WIDE);
-		play(t);
+		if (!play(t)) /* it has ended, or some key does nothing any more */
+			tty_send(t, "\x03");
 		int status = tty_wait(t);
 		bool said = status == 5 && strstr(tty_output(t), sentence);
-		if ((!said && status != 0) || tty_alternate(t) || !tty_modes_restored(t))
+		if ((!said && status != 0 && status != 1) || tty_alternate(t) ||
+		    !tty_modes_restored(t))
 			fail_msg("call %zu of %zu: status %d\n%s", n, all, status, tty_output(t));
 		tty_end(t);
 		/* An answer at least is there, and nothing that is half written. */
