@@ -46,6 +46,7 @@ static const struct scene_case {
 	{"many-answers", "tests/guides/twenty-answers.mmd", "down*12"},
 	{"plan", "tests/guides/release-plan.md", "enter*2"},
 	{"only-steps", "tests/guides/only-steps.md", "c"},
+	{"only-steps-compared", "tests/guides/release-by-hand.md", ""},
 	{"loop", "tests/guides/bare.mmd", "2 enter"},
 	{"one-undecided", "tests/guides/three-answers.md", "enter c"},
 	{"question-in-full", "tests/guides/clicks.md", "i"},

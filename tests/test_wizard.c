@@ -344,15 +344,15 @@ static void changes_are_said(void **state)
 		 "Shown again: Workspace. a shows all."},
 		{"the last one", KEDRO, "n enter y enter a 1", "One alternative has to stay."},
 		{"nothing ruled out", KEDRO, "c w", "No alternative is ruled out by an answer."},
-		{"a tick", LOOP, "2 enter 2 enter end btab space z",
+		{"a tick", LOOP, "2 enter 2 enter end btab*3 space z",
 		 "Undone: a tick. Z does it again."},
-		{"a tick, and what was before it", LOOP, "2 enter 2 enter end btab space z*2",
+		{"a tick, and what was before it", LOOP, "2 enter 2 enter end btab*3 space z*2",
 		 "Undone: Does the interface change? No. Z does it again."},
-		{"a tick again", LOOP, "2 enter 2 enter end btab space z*2 Z*2",
+		{"a tick again", LOOP, "2 enter 2 enter end btab*3 space z*2 Z*2",
 		 "Done again: a tick. z takes it back."},
-		{"nothing behind the tick", LOOP, "2 enter 2 enter end btab space z*2 Z*3",
+		{"nothing behind the tick", LOOP, "2 enter 2 enter end btab*3 space z*2 Z*3",
 		 "Nothing to do again."},
-		{"no tick any more", LOOP, "2 enter 2 enter end btab space z*2 esc 2 enter Z",
+		{"no tick any more", LOOP, "2 enter 2 enter end btab*3 space z*2 esc 2 enter Z",
 		 "Nothing to do again."},
 	};
 	(void)state;
@@ -572,7 +572,7 @@ static void wheel(void **state)
 		 {24, 80},
 		 KEDRO,
 		 "enter down*30",
-		 "Reached when",
+		 "Next steps",
 		 0,
 		 30,
 		 "Result",
@@ -761,7 +761,7 @@ static void steps_are_ticked(void **state)
 	session_keys(&s, "2 enter");
 	const bool *ticks = wizard_ticks(s.wizard);
 	assert_true(ticks[0] && !ticks[1] && !ticks[2]); /* as the guide has them */
-	session_keys(&s, "end btab space");
+	session_keys(&s, "end btab*3 space");
 	assert_true(!ticks[0] && !ticks[1] && !ticks[2]);
 	session_keys(&s, "down space");
 	assert_true(!ticks[0] && ticks[1] && !ticks[2]);
@@ -825,7 +825,7 @@ static void changes_are_kept(void **state)
 	assert_int_equal(n, 6);
 	session_keys(&s, "esc 2 enter 2 enter");
 	assert_int_equal(n, 8);
-	session_keys(&s, "end btab space");
+	session_keys(&s, "end btab*3 space");
 	assert_int_equal(n, 9);
 	session_end(&s);
 }

@@ -45,6 +45,12 @@ size_t ff_path_passed(struct ff_arena *a, const struct ff_path *p, const uint32_
 /* The answers given: n_visits, less one while a question is asked. */
 size_t ff_path_answers(const struct ff_path *p);
 
+/* No question on the way from the start to the outcome: there is nothing to choose. */
+static inline bool ff_path_is_plan(const struct ff_path *p)
+{
+	return p->n_visits == 0 && p->ending == FF_REACHED;
+}
+
 /* Whether nothing was answered and nothing noted yet. */
 bool ff_path_is_blank(const struct ff_path *p);
 
@@ -55,9 +61,9 @@ bool ff_path_is_blank(const struct ff_path *p);
  * lives in `a`. */
 struct ff_path ff_path_with(struct ff_arena *a, const struct ff_path *p, size_t i, uint32_t way);
 
-/* The path of answers that were given some other time: each is taken where its question is met, those
- * for one question in their order; what is left is set aside, on top of `aside`, which has one for
- * each question at most. Whether they were kept stays as it is. `here` is 0. */
+/* The path of answers that were given some other time: each is taken where its question is met,
+ * those for one question in their order; what is left is set aside, on top of `aside`, which has
+ * one for each question at most. Whether they were kept stays as it is. `here` is 0. */
 struct ff_path ff_path_replay(struct ff_arena *a, const struct ff_chart *chart,
 			      const struct ff_visit *answers, size_t n,
 			      const struct ff_visit *aside, size_t n_aside);

@@ -160,7 +160,8 @@ static void add_criteria(struct sheet *t, const struct panel_sight *s, const str
 	struct ff_arena *a = t->lines.arena;
 	const struct ff_guide *g = s->comparison->guide;
 	struct lines *row = FF_NEW(a, struct lines, t->columns);
-	add_made_row(t, s, FF_STR("Reached when"), sheet_routes, cells);
+	if (!ff_path_is_plan(s->comparison->path))
+		add_made_row(t, s, FF_STR("Reached when"), sheet_routes, cells);
 	for (size_t i = 0; i < g->n_criteria; i++) {
 		const struct ff_criterion *c = &g->criteria[i];
 		/* Of all that are not hidden, not only of those in view. */
@@ -236,19 +237,23 @@ struct sheet sheet_of(struct ff_arena *a, const struct panel_sight *s, const str
 	struct sheet t = {.lines.arena = a};
 	set_columns(&t, s, p, cells);
 	part_result(&t, s, cells);
+	bool plan = ff_path_is_plan(s->comparison->path);
 	part_separating(&t, s, cells);
+	if (plan)
+		part_steps_passed(&t, s, cells);
 	part_why(&t, s, cells);
 	part_changes(&t, s, cells);
 	part_why_not(&t, s, cells);
-	part_steps_passed(&t, s, cells);
+	if (!plan)
+		part_steps_passed(&t, s, cells);
 	if (t.n_order > 0) {
 		part_head(&t, s, cells);
-		add_criteria(&t, s, p, cells);
 		add_next_steps(&t, s, cells);
 		if (t.columns > 1)
 			part_links(&t, s, cells);
 		else
 			add_made_row(&t, s, FF_STR("Link"), part_link, cells);
+		add_criteria(&t, s, p, cells);
 	}
 	add_source(&t, s, cells);
 	return t;

@@ -50,6 +50,8 @@ static struct line one_heading(struct ff_arena *a, const struct sheet *t,
 	struct ff_str behind = ff_arena_format(a, ", %.*s (%zu of %zu%.*s)", FF_FMT(word), number,
 					       n, FF_FMT(gone));
 	struct line line = named(a, s, i, FF_STR(""), SIZE_MAX);
+	if (n == 1) /* nothing to choose from */
+		return named(a, s, i, FF_STR(""), cells);
 	if (line.width + behind.len > cells) /* the sign says it, too */
 		behind = hidden > 0 ? ff_arena_format(a, " (%zu/%zu -%zu)", number, n, hidden)
 				    : ff_arena_format(a, " (%zu/%zu)", number, n);

@@ -115,7 +115,7 @@ void part_result(struct sheet *t, const struct panel_sight *s, size_t cells)
 {
 	struct ff_arena *a = t->lines.arena;
 	const struct ff_comparison *c = s->comparison;
-	part_heading(t, FF_STR("Result"), cells);
+	part_heading(t, ff_path_is_plan(c->path) ? FF_STR("Plan") : FF_STR("Result"), cells);
 	if (c->recommended == FF_NONE) {
 		part_text(t, sheet_outcome(a, s), cells, ROLE_NOTICE);
 		return;
@@ -187,6 +187,8 @@ void part_why(struct sheet *t, const struct panel_sight *s, size_t cells)
 	const struct ff_comparison *c = s->comparison;
 	const struct ff_path *p = c->path;
 	bool reached = c->recommended != FF_NONE;
+	if (ff_path_is_plan(p))
+		return;
 	part_heading(t, reached ? FF_STR("Why") : FF_STR("Answers so far"), cells);
 	if (ff_path_is_blank(p))
 		part_text(t, FF_STR("None yet."), cells, ROLE_DIM);

@@ -23,10 +23,10 @@ static const struct session {
 	size_t bytes[N_SIZES];
 } sessions[] = {
 	{"start", "", {3066, 2207}},
-	{"answers", "Down Up 2 Enter 2 Enter Bksp Enter 1 Enter 2 Enter", {7117, 6100}},
+	{"answers", "Down Up 2 Enter 2 Enter Bksp Enter 1 Enter 2 Enter", {7531, 6100}},
 	{"note", "Tab n o t e Bksp Left x", {97, 97}},
 	{"tree", "t Up Up Down Down Left Right Esc", {7989, 5033}},
-	{"comparison", "c Down PgDn Down End d Home Esc", {11329, 5726}},
+	{"comparison", "c Down PgDn Down End d Home Esc", {14380, 6423}},
 	{"scrolling", "? PgDn PgDn PgUp Esc i PgDn Home Esc", {13089, 8433}},
 	{"themes", "T Down Down Up Esc", {8729, 7165}},
 };
