@@ -353,7 +353,7 @@ static struct ff_str manual(struct ff_arena *a)
 		if (row->n_keys == 0 && listing)
 			ff_buf_add(&b, FF_STR(".El\n"));
 		if (row->title)
-			ff_buf_format(&b, ".Ss %s\n", row->title);
+			ff_buf_format(&b, ".Ss \\&%s\n", row->title); /* "In" is a macro, too */
 		else if (row->n_keys == 0)
 			ff_buf_format(&b, "%s\n", row->help);
 		bool starts = row->n_keys > 0 && !listing;

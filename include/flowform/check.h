@@ -7,6 +7,12 @@
 
 /* Each kind of warning: its id, and when it is given. The manual page lists them in these words. */
 #define FF_CHECKS(X)                                                                               \
+	X("front-matter", "front matter that is no YAML and is not read")                          \
+	X("swallowed-line", "a label whose line Mermaid takes for a direction alone")              \
+	X("cut-directive", "a part of a line that Mermaid cuts out as a directive")                \
+	X("letter-as-head", "a letter of a node that is read as the end of a link")                \
+	X("continued-line", "a line that begins with what is read as part of a link")              \
+	X("link-as-node", "the id of a link where a node was meant")                               \
 	X("several-starts", "more than one node has no way in")                                    \
 	X("no-start", "every node has a way in")                                                   \
 	X("unreachable", "a node that no walk comes to")                                           \
