@@ -88,7 +88,7 @@ run "unknown option" 2 --nonsense
 silent out
 has err "--help"
 run "ambiguous option" 2 --c
-has err "more than one"
+has err "more than one: --check, --chart, --color"
 run "abbreviated option" 0 --vers
 run "unknown letter" 2 --ascii -xq
 has err "no option '-x'"
@@ -96,6 +96,33 @@ run "option without its argument" 2 -a
 has err "'--answers' needs an argument"
 run "argument too many" 2 --ascii=yes
 has err "'--ascii' takes no argument"
+run "option with an empty argument" 2 --theme=
+has err "'--theme' needs an argument"
+run "letter with an empty argument" 2 -o ''
+has err "'--output' needs an argument"
+run "a guide without a name" 3 ''
+has err "flowform: '': no such file"
+run "help goes before all else" 0 --check --help --nonsense
+run "the version as well" 0 --theme=x --version x
+# Options that do not go together: what is given, and the sentence.
+while IFS=: read -r given sentence; do
+	run "$given" 2 $given
+	has err "$sentence"
+	silent out
+done <<'END'
+--dump --paths:--dump and --paths: one of them is enough
+--diff --last a b:--diff and --last: one of them is enough
+--check --diff a b:--check and --diff: one of them is enough
+--last -a no:--last has no use for --answers
+--answers=no --paths:--paths has no use for --answers
+--check --chart=2:--check has no use for --chart
+--dump --format=json:--dump has no use for --format
+--list --theme=mono:--list has no use for --theme
+--list x:--list takes no GUIDE, found 'x'
+--werror:--werror goes with --check
+--diff - -:'-', standard input, can be read only once
+--restricted --dump:--dump has no use for --restricted
+END
 esc=$(printf '\033')
 for given in "--bad$esc" "--format=$esc" "--chart=$esc" "--theme=$esc" "--output=no/$esc" "no$esc"; do
 	run "control characters" "$(case $given in --out*) echo 5 ;; no*) echo 3 ;; *) echo 2 ;; esac)" \
@@ -217,7 +244,9 @@ run "answers do not resume" 2 --resume --answers=yes docs/good.md
 run "answers save nothing" 0 --answers=yes docs/good.md
 [ ! -e state ] || wrong "a session is saved"
 run "unknown answer" 2 --answers=maybe docs/good.md
-has err '"Yes", "No"'
+has err 'expected "Yes", "No"'
+run "an answer too many" 2 --answers=yes, docs/good.md
+has err 'an empty answer is left over'
 silent out
 if [ -w /dev/full ]; then
 	timeout 20 "$program" --answers=yes docs/good.md >/dev/full 2>err </dev/null
@@ -238,6 +267,9 @@ has out "docs/deep/warned.mmd:2:13: warning: "
 has out "[unlabelled-answer]"
 lines out 3
 silent err
+printf 'graph\n\tA[\n' >bad/tab.mmd
+run "a tab is a blank" 1 --check bad/tab.mmd
+has out '    2 |  A['
 run "a warning, strictly" 1 --check --werror docs/deep/warned.mmd
 run "an error" 1 --check bad/broken.md
 has out "bad/broken.md:5:"

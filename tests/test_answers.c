@@ -56,9 +56,10 @@ static void lists_are_followed(void **state)
 		{"2, x, or y", 2, ""},
 		{"no,x,or y", 2, "\"or y\" is left over"},
 		{"no,x,y", 2, "\"y\" is left over"},
-		{"no,z", 1, "\"z\" is no answer to \"c\": \"x, or y\", \"far\""},
-		{"no,x,", 2, "\"\" is left over"},
-		{"", 0, "\"\" is no answer"},
+		{"no,z", 1, "\"z\" is no answer to \"c\": expected \"x, or y\", \"far\""},
+		{"no,x,", 2, "an empty answer is left over"},
+		{"", 0, "an empty answer is no answer"},
+		{", no", 0, "an empty answer is no answer"},
 	};
 	(void)state;
 	const struct ff_chart *chart =

@@ -238,9 +238,9 @@ static void refused(void **state)
 	} cases[] = {
 		{"-", NULL, "standard input", 2},
 		{"--output=/tmp/result", NULL, "standard output", 2},
-		{"--check", NULL, "for sessions", 2},
-		{"--dump", NULL, "for sessions", 2},
-		{"--list", NULL, "for sessions", 2},
+		{"--check", NULL, "has no use for --restricted", 2},
+		{"--dump", NULL, "has no use for --restricted", 2},
+		{"--list", NULL, "has no use for --restricted", 2},
 		{"/nonexistent/guide.md", NULL, "No such file", 3},
 	};
 	(void)state;

@@ -40,6 +40,15 @@ static struct ff_str line_around(const struct ff_source *source, size_t offset, 
 	return (struct ff_str){text.s + start, end - start};
 }
 
+/* A piece of a line with no control character: a tab is a blank. */
+static struct ff_str showable(struct ff_arena *a, struct ff_str text)
+{
+	char *to = FF_NEW(a, char, text.len);
+	for (size_t i = 0; i < text.len; i++)
+		to[i] = text.s[i] == '\t' ? ' ' : text.s[i];
+	return ff_text_harmless(a, (struct ff_str){to, text.len});
+}
+
 static void print_line(const struct ff_diag *diag, size_t number, struct ff_buf *out)
 {
 	size_t at, cut = 0;
@@ -57,9 +66,9 @@ static void print_line(const struct ff_diag *diag, size_t number, struct ff_buf 
 	struct ff_str before = ff_str_head(shown, at - cut < shown.len ? at - cut : shown.len);
 
 	/* One mark per byte or character keeps the width: the caret counts the same text. */
-	before = ff_text_harmless(out->arena, before);
+	before = showable(out->arena, before);
 	ff_buf_format(out, "%5zu | ", number);
-	ff_buf_add(out, ff_text_harmless(out->arena, shown));
+	ff_buf_add(out, showable(out->arena, shown));
 	ff_buf_add(out, FF_STR("\n      | "));
 	ff_buf_repeat(out, ' ', ff_text_width(before));
 	ff_buf_add(out, FF_STR("^\n"));

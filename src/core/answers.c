@@ -97,12 +97,15 @@ static size_t longest(const struct asked *q, struct ff_str list, size_t *len)
 	return found;
 }
 
-/* As much of what was given as a sentence has room for. */
+/* What was given in quotes, as much of it as a sentence has room for. */
 static struct ff_str shown(struct ff_arena *a, struct ff_str given)
 {
 	enum { ROOM = 60 }; /* cells */
+	given = ff_str_trim(given);
 	size_t n = ff_text_fit(given, ROOM);
-	return n < given.len ? ff_arena_format(a, "%.*s...", (int)n, given.s) : given;
+	if (given.len == 0)
+		return FF_STR("an empty answer");
+	return ff_arena_format(a, "\"%.*s%s\"", (int)n, given.s, n < given.len ? "..." : "");
 }
 
 static struct ff_str choices(const struct asked *q)
@@ -120,10 +123,10 @@ static struct ff_str refusal(const struct asked *q, struct ff_str question, stru
 {
 	question = ff_text_line(q->arena, question);
 	struct ff_str possible = choices(q);
-	word = shown(q->arena, ff_str_trim(word));
-	return ff_arena_format(q->arena, "\"%.*s\" is %s answer to \"%.*s\": %.*s", FF_FMT(word),
-			       hits > 1 ? "the beginning of more than one" : "no", FF_FMT(question),
-			       FF_FMT(possible));
+	word = shown(q->arena, word);
+	return ff_arena_format(q->arena, "%.*s is %s answer to \"%.*s\": expected %.*s",
+			       FF_FMT(word), hits > 1 ? "the beginning of more than one" : "no",
+			       FF_FMT(question), FF_FMT(possible));
 }
 
 struct ff_str ff_answers_give(struct ff_arena *a, const struct ff_guide *g, struct ff_walk *w,
@@ -133,7 +136,7 @@ struct ff_str ff_answers_give(struct ff_arena *a, const struct ff_guide *g, stru
 		const struct ff_path *p = ff_walk_path(w);
 		if (p->ending != FF_ASKING) {
 			list = shown(a, list);
-			return ff_arena_format(a, "\"%.*s\" is left over: the walk is at its end",
+			return ff_arena_format(a, "%.*s is left over: the walk is at its end",
 					       FF_FMT(list));
 		}
 		const struct asked q = {a, ff_answer_labels(a, g->chart, p->end),

@@ -123,7 +123,11 @@ enum status files_read_guide(struct ff_arena *a, const char *guide, struct ff_so
 				     "there are");
 	}
 	if (status != STATUS_OUTCOME)
-		tell("%s: %.*s", strcmp(guide, "-") == 0 ? "standard input" : guide, FF_FMT(why));
+		tell("%s: %.*s",
+		     strcmp(guide, "-") == 0 ? "standard input"
+		     : *guide                ? guide
+					     : "''",
+		     FF_FMT(why));
 	return status;
 }
 
