@@ -123,6 +123,8 @@ done <<'END'
 --diff - -:'-', standard input, can be read only once
 --restricted --dump:--dump has no use for --restricted
 END
+run "a guest without a terminal" 4 --restricted
+has err "as ssh -t does"
 esc=$(printf '\033')
 for given in "--bad$esc" "--format=$esc" "--chart=$esc" "--theme=$esc" "--output=no/$esc" "no$esc"; do
 	run "control characters" "$(case $given in --out*) echo 5 ;; no*) echo 3 ;; *) echo 2 ;; esac)" \

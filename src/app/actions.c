@@ -422,7 +422,7 @@ static enum effect act_plain(struct wizard *w)
 {
 	if (!w->options.restricted)
 		return EFFECT_SWITCH;
-	w->message = FF_STR("Not here: TERM=dumb, at the start, is line by line.");
+	w->message = FF_STR("There is no change between screen and lines in this session.");
 	return EFFECT_NONE;
 }
 

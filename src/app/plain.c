@@ -20,13 +20,18 @@ size_t plain_state(const struct plain *p)
 	return wizard_kept(p->wizard).changes + 1;
 }
 
-static void say_dialog(const struct plain *p)
+/* What is wrong comes first; then only what is written is asked for again. */
+static void say_dialog(struct plain *p)
 {
 	const struct wizard *w = p->wizard;
-	say(&p->speech, w->dialog->title);
-	say(&p->speech, w->dialog->question);
+	bool again = w->fault.len > 0 && w->dialog->entry_label.len > 0;
 	if (w->fault.len > 0)
 		say(&p->speech, w->fault);
+	p->wants = again || w->dialog->n_answers == 0 ? WANTS_ENTRY : WANTS_COMMAND;
+	if (again)
+		return;
+	say(&p->speech, w->dialog->title);
+	say(&p->speech, w->dialog->question);
 	say_choices(&p->speech, w->dialog->answers, w->dialog->n_answers, w->picked);
 }
 
@@ -39,10 +44,7 @@ static void say_here(struct plain *p)
 	if (!w->dialog)
 		p->said = plain_state(p);
 	switch (plain_where(p)) {
-	case AT_DIALOG:
-		say_dialog(p);
-		p->wants = w->dialog->n_answers == 0 ? WANTS_ENTRY : WANTS_COMMAND;
-		break;
+	case AT_DIALOG: say_dialog(p); break;
 	case AT_QUESTION: p->more_help = say_question(&p->speech); break;
 	case AT_COMPARISON:
 	case AT_OUTCOME:
@@ -120,18 +122,24 @@ static enum effect take_leave(struct plain *p, struct ff_str line)
 	return acts[ACT_CLOSE](p->wizard);
 }
 
-/* The command that a line begins with, by its word or by its letter; the rest is its argument. */
+/* The command that a line begins with, by its word or by its letter; the rest is its argument. By
+ * word it may also be what the prompt calls it. */
 static const struct command *find(const struct plain *p, struct ff_str line, bool by_word,
 				  struct ff_str *argument)
 {
 	size_t blank = ff_str_find_char(line, ' ');
 	struct ff_str name = ff_str_head(line, blank != FF_NONE ? blank : line.len);
 	*argument = ff_str_trim(ff_str_from(line, name.len));
-	struct ff_str key = ff_text_key(p->scratch, name);
+	struct ff_str key = ff_text_key(p->scratch, name), whole = ff_text_key(p->scratch, line);
 	for (size_t i = 0; i < n_plain_commands; i++) {
 		const struct command *c = &plain_commands[i];
 		bool named = by_word ? ff_str_eq(key, ff_str(c->word))
 				     : ff_str_eq(name, ff_str(c->letter));
+		if (by_word && c->where & plain_where(p) &&
+		    ff_str_eq(whole, ff_text_key(p->scratch, ff_str(command_hint(p, c))))) {
+			*argument = FF_STR("");
+			return c;
+		}
 		if (named && c->where & plain_where(p) && (c->takes || argument->len == 0))
 			return c;
 	}

@@ -67,5 +67,6 @@ struct choices plain_choices(const struct plain *p);
 
 /* What a command is called there: "b", or "back" where an answer begins with the letter. */
 struct ff_str command_name(const struct plain *p, const struct command *c);
+const char *command_hint(const struct plain *p, const struct command *c);
 
 #endif

@@ -40,6 +40,12 @@ static bool is_hinted(const struct plain *p, const struct command *c, enum where
 	return c->hinted & at && !(first && *c->letter == 'b') && !choosing;
 }
 
+const char *command_hint(const struct plain *p, const struct command *c)
+{
+	bool more = *c->letter == '?' && plain_where(p) == AT_QUESTION && p->more_help;
+	return more ? "more help" : c->hint;
+}
+
 static void add_hints(const struct plain *p, struct ff_buf *b, enum where at)
 {
 	for (size_t i = 0; i < n_plain_commands; i++) {
@@ -47,12 +53,9 @@ static void add_hints(const struct plain *p, struct ff_buf *b, enum where at)
 		if (!is_hinted(p, c, at))
 			continue;
 		struct ff_str name = command_name(p, c);
-		const char *hint = *c->letter == '?' && at == AT_QUESTION && p->more_help
-					   ? "more help"
-					   : c->hint;
 		ff_buf_format(b, "%s%.*s", b->len > 0 ? ", " : "", FF_FMT(name));
 		if (name.len == 1)
-			ff_buf_format(b, " %s", hint);
+			ff_buf_format(b, " %s", command_hint(p, c));
 	}
 }
 

@@ -122,7 +122,10 @@ static enum status run_wizard(struct run *r, struct wizard *w)
 	case UI_LINES:
 	case UI_SWITCH: break;
 	}
-	if (result.why_not.len > 0)
+	if (result.why_not.len > 0 && r->options.restricted)
+		tell("%.*s%s", FF_FMT(result.why_not),
+		     isatty(STDIN_FILENO) ? "" : ": ask for one, as ssh -t does");
+	else if (result.why_not.len > 0)
 		tell("%.*s; --plain reads lines from a pipe, --answers asks nothing",
 		     FF_FMT(result.why_not));
 	return STATUS_TERMINAL;
