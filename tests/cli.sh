@@ -67,6 +67,7 @@ graph TD
 C-->D
 ```
 END
+printf 'graph\nA{Wo?} --> B["Größe 東京"]\nA --> C\n' >words.mmd
 printf '# Prose\n\n[nowhere](nowhere.md)\n' >docs/deep/prose.md
 printf '# Prose\n' >docs/deep/er/README.MD
 printf 'not UTF-8: \351\n' >docs/deep/er/latin.md
@@ -256,6 +257,16 @@ if [ -w /dev/full ]; then
 	[ $got -eq 5 ] || wrong "status $got, want 5"
 	has err "could not be written"
 fi
+
+locale=${LC_ALL-}
+for LC_ALL in C C.UTF-8; do
+	export LC_ALL
+	for format in text markdown json madr; do
+		run "the guide's words, $LC_ALL, $format" 0 --ascii -f $format -a1 words.mmd
+		has out 'Größe 東京'
+	done
+done
+LC_ALL=$locale
 
 # ---- --check ---------------------------------------------------------------------------------
 

@@ -21,7 +21,6 @@
 #include <flowform/diff.h>
 #include <flowform/report.h>
 #include <flowform/text.h>
-#include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -68,7 +67,7 @@ static enum status close_output(struct run *r, struct ff_buf *out, enum status s
 
 static bool draws_ascii(const struct options *o)
 {
-	return o->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+	return o->ascii || result_locale_is_ascii();
 }
 
 static bool in_colour(const struct options *o)
@@ -107,7 +106,7 @@ static enum status run_wizard(struct run *r, struct wizard *w)
 {
 	struct ui_options options = {
 		.colour = in_colour(&r->options),
-		.ascii = draws_ascii(&r->options),
+		.ascii = result_locale_is_ascii(), /* the guide's words, too */
 		.mouse = r->options.mouse,
 		.no_memory = tell_no_memory,
 		.ready = r->options.restricted ? shut : NULL,

@@ -13,6 +13,11 @@ struct ff_str result_day(struct ff_arena *a, time_t when)
 			     (struct ff_str){date, strftime(date, sizeof date, "%Y-%m-%d", &tm)});
 }
 
+bool result_locale_is_ascii(void)
+{
+	return strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+}
+
 bool result_is_silent(const struct ff_path *path, bool undecided, const struct options *options)
 {
 	return options->format == FORMAT_TEXT && !undecided && ff_path_is_blank(path) &&
@@ -22,13 +27,16 @@ bool result_is_silent(const struct ff_path *path, bool undecided, const struct o
 void result_at_end(const struct ff_guide *g, const struct ff_path *path, const bool *ticks,
 		   bool seen, time_t when, const struct options *options, struct ff_buf *out)
 {
+	bool ascii = result_locale_is_ascii(),
+	     to_terminal = !options->output && isatty(STDOUT_FILENO);
 	struct result r = {
 		.guide = g,
 		.path = path,
 		.ticks = ticks,
-		.ascii = options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0,
+		.ascii = options->ascii || ascii,
+		.ascii_words = ascii && to_terminal,
 		.words = options->plain,
-		.brief = seen && !options->output && isatty(STDOUT_FILENO),
+		.brief = seen && to_terminal,
 		.today = result_day(out->arena, when),
 	};
 	result_write(&r, options->format, out);

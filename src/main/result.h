@@ -8,6 +8,10 @@
 /* The day of that time as "2026-11-28", by the local time zone. */
 struct ff_str result_day(struct ff_arena *a, time_t when);
 
+/* Whether the locale has no more than ASCII, so that the guide's words have to be written in it
+ * where they go to the terminal. */
+bool result_locale_is_ascii(void);
+
 /* Whether there is nothing to write: as text nothing is said of a session that was left without an
  * answer, unless what is possible was asked for (`undecided`). */
 bool result_is_silent(const struct ff_path *path, bool undecided, const struct options *options);

@@ -17,7 +17,8 @@ struct result {
 	const struct ff_guide *guide;
 	const struct ff_path *path;
 	const bool *ticks; /* of the recommended alternative's steps; NULL: as the guide has them */
-	bool ascii;        /* of texts: signs and letters in ASCII */
+	bool ascii;        /* signs in ASCII */
+	bool ascii_words;  /* of texts: the guide's words as well, for a terminal without others */
 	bool words;        /* of texts: no signs */
 	bool brief;        /* of texts: no more than outcome, why, next steps, link */
 	struct ff_str today; /* of decision records: "2026-11-28"; may be empty */
