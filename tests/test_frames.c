@@ -228,6 +228,28 @@ static void every_size(void **state)
 		session_end(&s[g]);
 }
 
+/* What a window that is too small says of it, as far as there is room. */
+static void too_small_is_said(void **state)
+{
+	static const struct {
+		struct size size;
+		const char *want;
+	} said[] = {
+		{{5, 80}, "20x6 needed, this is 80x5.\n\n\n\n\n"},
+		{{3, 10}, "20x6\nneeded,\nthis is\n"},
+		{{4, 15}, "20x6 needed,\nthis is 15x4.\n\n\n"},
+		{{1, 12}, "20x6 needed,\n"},
+		{{1, 3}, "20x\n"},
+	};
+	(void)state;
+	struct session s = session_start("guides/kedro-databricks.md", false);
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+		const struct frame *f = wizard_frame(s.wizard, said[i].size);
+		assert_str(said[i].want, frame_text(s.arena, f), ff_str(said[i].want));
+	}
+	session_end(&s);
+}
+
 /* The line in focus stays in focus when the comparison is laid out for another width. */
 static void the_line_stays(void **state)
 {
@@ -249,10 +271,9 @@ static void the_line_stays(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(frames_are_as_they_were),
-		cmocka_unit_test(every_size),
-		cmocka_unit_test(signs_say_it_too),
-		cmocka_unit_test(the_line_stays),
+		cmocka_unit_test(frames_are_as_they_were), cmocka_unit_test(every_size),
+		cmocka_unit_test(signs_say_it_too),        cmocka_unit_test(the_line_stays),
+		cmocka_unit_test(too_small_is_said),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

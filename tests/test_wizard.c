@@ -683,6 +683,35 @@ static void pastes_go_into_the_note(void **state)
 	}
 }
 
+/* Nobody answers in a window too small to show what is asked. */
+static void small_windows_take_no_keys(void **state)
+{
+	static const struct {
+		const char *name;
+		struct size size;
+		const char *before, *keys, *want;
+	} blind[] = {
+		{"answers", {3, 10}, "", "n enter enter", "page 1, pick 1: ?"},
+		{"a column short", {6, 19}, "tab text:a", "text:b", "note 1, pick 1: ?(a)"},
+		{"a row short", {5, 20}, "n enter", "q enter", "page 2, pick 1: 2 ?"},
+		{"an outcome", {3, 10}, "enter", "q", "panel end: 1 !"},
+		{"just enough", {6, 20}, "", "n enter", "page 2, pick 1: 2 ?"},
+		{"Ctrl-C", {3, 10}, "", "\3", "page 1, pick 1: ?, over"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof blind / sizeof *blind; i++) {
+		struct session s = session_start(KEDRO, false);
+		struct event paste = {.kind = EVENT_PASTE, .text = FF_STR("x")};
+		wizard_frame(s.wizard, (struct size){24, 80});
+		session_keys(&s, blind[i].before);
+		wizard_frame(s.wizard, blind[i].size);
+		wizard_handle(s.wizard, paste);
+		session_keys(&s, blind[i].keys);
+		assert_str(blind[i].name, describe(&s), ff_str(blind[i].want));
+		session_end(&s);
+	}
+}
+
 /* Whether some line of the frame is the one that keys act on, with the cursor in it. */
 static bool shows_focus(const struct frame *f)
 {
@@ -880,14 +909,22 @@ static void kept_sessions_go_on(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(keys_lead_there),        cmocka_unit_test(undo_comes_home),
-		cmocka_unit_test(answers_are_meant),      cmocka_unit_test(clicks),
-		cmocka_unit_test(double_clicks),          cmocka_unit_test(wheel),
-		cmocka_unit_test(columns_are_clicked),    cmocka_unit_test(pastes_go_into_the_note),
-		cmocka_unit_test(cursor_is_on_the_focus), cmocka_unit_test(focus_stays_in_view),
-		cmocka_unit_test(steps_are_ticked),       cmocka_unit_test(changes_are_kept),
-		cmocka_unit_test(changes_are_said),       cmocka_unit_test(alternatives_are_hidden),
+		cmocka_unit_test(keys_lead_there),
+		cmocka_unit_test(undo_comes_home),
+		cmocka_unit_test(answers_are_meant),
+		cmocka_unit_test(clicks),
+		cmocka_unit_test(double_clicks),
+		cmocka_unit_test(wheel),
+		cmocka_unit_test(columns_are_clicked),
+		cmocka_unit_test(pastes_go_into_the_note),
+		cmocka_unit_test(cursor_is_on_the_focus),
+		cmocka_unit_test(focus_stays_in_view),
+		cmocka_unit_test(steps_are_ticked),
+		cmocka_unit_test(changes_are_kept),
+		cmocka_unit_test(changes_are_said),
+		cmocka_unit_test(alternatives_are_hidden),
 		cmocka_unit_test(kept_sessions_go_on),
+		cmocka_unit_test(small_windows_take_no_keys),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

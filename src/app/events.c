@@ -108,8 +108,19 @@ enum effect press_key(struct wizard *w, uint32_t key, const struct event *e)
 	return action != ACT_NONE ? act_on(w, action) : EFFECT_NONE;
 }
 
+/* Where the window is too small to show anything, a key answers nothing. */
+static bool is_blind(const struct wizard *w, const struct event *e)
+{
+	enum action action = e->kind == EVENT_KEY ? action_of(w, e->key) : ACT_NONE;
+	bool lets = action == ACT_LEAVE || action == ACT_REDRAW || action == ACT_SUSPEND;
+	bool input = e->kind == EVENT_KEY || e->kind == EVENT_PASTE || e->kind == EVENT_MOUSE;
+	return input && w->size.rows > 0 && screen_too_small(w->size) && !lets;
+}
+
 static enum effect handle(struct wizard *w, struct event event)
 {
+	if (is_blind(w, &event))
+		return EFFECT_NONE;
 	switch (event.kind) {
 	case EVENT_KEY: w->clicked.kind = HOT_NONE; return press_key(w, event.key, &event);
 	case EVENT_MOUSE: return handle_mouse(w, &event);

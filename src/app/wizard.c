@@ -410,9 +410,9 @@ static void reveal(struct wizard *w)
  * it has to move. */
 static void scroll(struct wizard *w, struct scene *s)
 {
-	struct screen_plan plan = screen_plan(s, w->size);
-	if (plan.too_small)
+	if (screen_too_small(w->size))
 		return;
+	struct screen_plan plan = screen_plan(s, w->size);
 	if (s->place == IN_TEXT) {
 		struct reading *r = &w->reading;
 		s->text = reading_lines(w->frame_arena, s, plan.whole.cols);

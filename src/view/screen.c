@@ -22,10 +22,15 @@ static size_t tree_cols(const struct scene *s, size_t cols, size_t edge)
 	return tree > LEAST_TREE ? tree : LEAST_TREE;
 }
 
+bool screen_too_small(struct size size)
+{
+	return size.rows < LEAST_ROWS || size.cols < LEAST_COLS;
+}
+
 struct screen_plan screen_plan(const struct scene *s, struct size size)
 {
-	struct screen_plan p = {.too_small = size.rows < LEAST_ROWS || size.cols < LEAST_COLS};
-	if (p.too_small)
+	struct screen_plan p = {0};
+	if (screen_too_small(size))
 		return p;
 	p.boxed = size.rows >= BOXED_ROWS;
 	p.pad = p.boxed && size.cols >= BOTH_COLS ? 1 : 0;
@@ -455,22 +460,19 @@ static struct frame finish(struct making *m)
 static struct frame too_small(struct making *m)
 {
 	struct size size = m->frame.size;
-	struct ff_str text = ff_arena_format(m->arena, "flowform needs %dx%d, this is %zux%zu",
-					     LEAST_COLS, LEAST_ROWS, size.cols, size.rows);
-	if (size.rows > 0) {
-		struct line *line = lines_add(&m->rows);
-		line_add(m->arena, line, ff_str_head(text, ff_text_fit(text, size.cols)),
-			 ROLE_NOTICE);
-	}
+	struct ff_str text = ff_arena_format(m->arena, "%dx%d needed, this is %zux%zu.", LEAST_COLS,
+					     LEAST_ROWS, size.cols, size.rows);
+	if (size.cols > 0)
+		text_add(&m->rows, text, size.cols, FF_STR(""), ROLE_NOTICE);
 	return finish(m);
 }
 
 struct frame screen_frame(struct ff_arena *a, const struct scene *s, struct size size)
 {
 	struct making m = {.arena = a, .scene = s, .rows.arena = a, .frame.size = size};
-	m.plan = screen_plan(s, size);
-	if (m.plan.too_small)
+	if (screen_too_small(size))
 		return too_small(&m);
+	m.plan = screen_plan(s, size);
 	*lines_add(&m.rows) = title_line(a, s, size.cols);
 	if (s->place == IN_TEXT)
 		add_reading(&m);

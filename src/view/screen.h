@@ -10,6 +10,7 @@
 
 /* The smallest size that can show a session. */
 enum { LEAST_ROWS = 6, LEAST_COLS = 20 };
+bool screen_too_small(struct size size);
 
 /* A text that fills the screen: the help, or what the guide says about a node. */
 struct reading {
@@ -61,7 +62,6 @@ struct scene {
 
 /* Where the panes are. */
 struct screen_plan {
-	bool too_small;
 	bool boxed;        /* panes have borders */
 	size_t pad;        /* blank cells between a border and what is inside */
 	struct size tree;  /* inside; cols 0: not shown */
