@@ -73,7 +73,7 @@ static void hints_name_keys(void **state)
 	struct ff_arena *a = ff_arena_new(NULL, NULL);
 	for (size_t i = 0; i < N_PLACES; i++)
 		for (int ascii = 0; ascii < 2; ascii++) {
-			struct key_sight sight = {&usual_keys, places[i], signs_of(ascii)};
+			struct key_sight sight = {&usual_keys, places[i], signs_of(ascii), true};
 			struct line line = keys_footer(a, &sight, 1000, &(struct hots){0});
 			struct ff_str text = line_text(a, &line);
 			if ((text.len == 0) != (places[i] == IN_LEAVE) ||
@@ -89,7 +89,7 @@ static void footer_fits(void **state)
 	struct ff_arena *a = ff_arena_new(NULL, NULL);
 	for (size_t i = 0; i < N_PLACES; i++)
 		for (size_t cells = 0; cells < 130; cells++) {
-			struct key_sight sight = {&usual_keys, places[i], signs_of(true)};
+			struct key_sight sight = {&usual_keys, places[i], signs_of(true), true};
 			struct line line = keys_footer(a, &sight, cells, &(struct hots){0});
 			if (line.width > cells)
 				fail_msg("place %u: %zu in %zu", (unsigned)places[i], line.width,
@@ -103,7 +103,7 @@ static void help_fits(void **state)
 	(void)state;
 	struct ff_arena *a = ff_arena_new(NULL, NULL);
 	for (size_t cells = 20; cells <= 120; cells++) {
-		struct key_sight sight = {&usual_keys, IN_TREE, signs_of(cells % 2 == 0)};
+		struct key_sight sight = {&usual_keys, IN_TREE, signs_of(cells % 2 == 0), false};
 		struct lines help = keys_help(a, &sight, cells);
 		for (size_t i = 0; i < help.n; i++) {
 			if (help.list[i].width > cells)
@@ -301,7 +301,7 @@ static void rebound_keys_are_shown(void **state)
 	struct ff_arena *a = ff_arena_new(NULL, NULL);
 	struct rebinding wish = {FF_STR("compare"), FF_STR("F5"), FF_STR("")};
 	struct keymap keys = keys_rebind(a, &wish, 1);
-	struct key_sight sight = {&keys, IN_PAGE, signs_of(true)};
+	struct key_sight sight = {&keys, IN_PAGE, signs_of(true), false};
 	struct line footer = keys_footer(a, &sight, 1000, &(struct hots){0});
 	assert_true(ff_str_find(line_text(a, &footer), FF_STR("F5 compare")) != FF_NONE);
 	struct lines help = keys_help(a, &sight, 80);

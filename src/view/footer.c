@@ -8,26 +8,27 @@ static const struct hint {
 } hints[] = {
 	{IN_PAGE | IN_DIALOG, ACT_UP, ACT_DOWN, "choose"},
 	{IN_LISTS, ACT_UP, ACT_DOWN, "move"},
+	{IN_PANEL, ACT_LEFT, ACT_RIGHT, "others"},
+	{IN_PANEL, ACT_FIELD, ACT_NONE, "section"},
 	{IN_PAGE | IN_NOTE, ACT_NEXT, ACT_NONE, "next"},
 	{IN_END, ACT_NEXT, ACT_NONE, "press"},
 	{IN_ASKED, ACT_NEXT, ACT_NONE, "take it"},
 	{IN_TREE | IN_SHEETS, ACT_GO, ACT_NONE, "question"},
 	{IN_SEARCH, ACT_GO, ACT_NONE, "stay"},
 	{IN_REVIEW, ACT_TURN, ACT_NONE, "next answer"},
-	{IN_PANEL, ACT_TURN, ACT_NONE, "change, tick"},
-	{IN_PANEL, ACT_FIELD, ACT_NONE, "section"},
+	{IN_PANEL, ACT_QUIT, ACT_NONE, "finish"},
+	{IN_PANEL, ACT_TURN, ACT_NONE, "change"},
 	{IN_PAGES, ACT_BACK, ACT_NONE, "back"},
 	{IN_NOTE | IN_TREE | IN_TEXT | IN_ASKED | IN_REVIEW | IN_PATHS, ACT_CLOSE, ACT_NONE,
 	 "close"},
+	{IN_PAGE, ACT_NOT_SURE, ACT_NONE, "not sure"},
 	{IN_PAGES | IN_NOTE | IN_ASKED, ACT_FIELD, ACT_NONE, "field"},
 	{IN_TREE, ACT_LEFT, ACT_RIGHT, "close, open"},
 	{IN_PAGES, ACT_COMPARE, ACT_NONE, "compare"},
-	{IN_PANEL | IN_END, ACT_QUIT, ACT_NONE, "finish"},
+	{IN_END, ACT_QUIT, ACT_NONE, "finish"},
 	{IN_PANEL | IN_END, ACT_SAVE, ACT_NONE, "save"},
 	{IN_WIZARD | IN_DIALOG, ACT_HELP, ACT_NONE, "help"},
 	{IN_PAGE | IN_TREE, ACT_QUIT, ACT_NONE, "quit"},
-	{IN_PAGE, ACT_NOT_SURE, ACT_NONE, "not sure"},
-	{IN_PANEL, ACT_LEFT, ACT_RIGHT, "alternative"},
 	{IN_LISTS, ACT_SEARCH, ACT_NONE, "find"},
 	{IN_PANEL | IN_END, ACT_COPY, ACT_NONE, "copy"},
 	{IN_PANEL, ACT_CLOSE, ACT_NONE, "back"},
@@ -85,7 +86,8 @@ struct line keys_footer(struct ff_arena *a, const struct key_sight *s, size_t ce
 	struct line footer = {0};
 	size_t kept = room_for_help(a, s);
 	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
-		if (!(hints[i].places & s->place))
+		bool across = hints[i].action == ACT_LEFT && s->place == IN_PANEL;
+		if (!(hints[i].places & s->place) || (across && !s->others))
 			continue;
 		struct hots hot = {0};
 		struct line hint = hint_line(a, &hints[i], s, &hot);

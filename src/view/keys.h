@@ -129,6 +129,7 @@ struct key_sight {
 	const struct keymap *keys;
 	enum place place;
 	const struct signs *signs;
+	bool others; /* alternatives stand beside those that are shown */
 };
 
 /* What a key does in a place. A letter or digit without an action of its own is looked up as

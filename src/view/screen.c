@@ -229,8 +229,9 @@ static struct line footer_line(struct making *m)
 	}
 	size_t room = cells > line.width ? cells - line.width : 0;
 	struct hots hots = {0};
-	struct line keys =
-		keys_footer(a, &(struct key_sight){s->keys, s->place, s->signs}, room, &hots);
+	bool others = s->sheet && s->sheet->columns < s->sheet->n_order;
+	struct key_sight sight = {s->keys, s->place, s->signs, others};
+	struct line keys = keys_footer(a, &sight, room, &hots);
 	hots_join(a, &m->frame.hots, &hots, m->frame.size.rows - 1, line.width);
 	line_join(a, &line, &keys);
 	return line_cut(a, &line, cells, FF_STR(""));
@@ -298,17 +299,20 @@ static struct page dialog_page(struct ff_arena *a, const struct scene *s, struct
 	return inquiry_lay_out(a, &q, size);
 }
 
-/* "7 more lines: i"; all of a node can be read by itself, but not of what a dialog asks. */
-static struct ff_str more_text(const struct making *m, size_t n, bool asked)
+/* "7 more lines: i", with the key that shows them where there is one; `scrolls`: PgDn does. */
+static struct ff_str more_text(const struct making *m, size_t n, bool scrolls)
 {
 	const struct scene *s = m->scene;
 	const char *lines = m->frame.size.cols < BRIEF_COLS ? "" : " lines";
+	uint32_t key = key_of(s->keys, s->sought.typing ? IN_SEARCH : s->place, ACT_INFO);
 	if (n == 0)
 		return FF_STR("");
-	if (asked)
+	if (key == 0 && scrolls)
+		key = key_of(s->keys, s->place, ACT_PAGE_DOWN);
+	if (key == 0)
 		return ff_arena_format(m->arena, "%zu more%s", n, lines);
-	struct ff_str info = key_label(m->arena, key_of(s->keys, IN_PAGES, ACT_INFO), s->signs);
-	return ff_arena_format(m->arena, "%zu more%s: %.*s", n, lines, FF_FMT(info));
+	struct ff_str label = key_label(m->arena, key, s->signs);
+	return ff_arena_format(m->arena, "%zu more%s: %.*s", n, lines, FF_FMT(label));
 }
 
 static void add_page(struct making *m, size_t left)
@@ -320,7 +324,7 @@ static void add_page(struct making *m, size_t left)
 	add_hots(m, HOT_PAGE_PANE, &page.lines, m->plan.page, left);
 	if (s->place & (IN_PAGES | IN_DIALOG | IN_WRITING))
 		place_form(m, &page, inside_row(m), inside_col(m, left));
-	struct ff_str more = more_text(m, page.hidden, asked);
+	struct ff_str more = more_text(m, page.hidden, !asked && page.help_shown > 0);
 	if (s->place != IN_TREE)
 		m->hidden = more;
 	add_pane(m, &page.lines,
@@ -424,7 +428,8 @@ static void add_panel(struct making *m)
 struct lines reading_lines(struct ff_arena *a, const struct scene *s, size_t cells)
 {
 	if (s->reading.help)
-		return keys_help(a, &(struct key_sight){s->keys, s->reading.help, s->signs}, cells);
+		return keys_help(a, &(struct key_sight){s->keys, s->reading.help, s->signs, false},
+				 cells);
 	return about_lines(a, s->guide, s->reading.node, cells, s->signs);
 }
 
