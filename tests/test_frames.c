@@ -6,6 +6,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#define KEDRO  "guides/kedro-databricks.md"
+#define STARTS "tests/guides/several-starts.mmd"
+#define TWENTY "tests/guides/twenty-answers.mmd"
+
 static const struct scene_case {
 	const char *name, *guide, *keys;
 } scenes[] = {
@@ -228,6 +232,44 @@ static void every_size(void **state)
 		session_end(&s[g]);
 }
 
+/* What is to be read in a frame. */
+static void frames_say(void **state)
+{
+	static const struct {
+		const char *name;
+		struct size size;
+		const char *guide, *keys, *want;
+	} said[] = {
+		{"a table of paths keeps its headings",
+		 {11, 80},
+		 KEDRO,
+		 "p",
+		 "Path        Notebooks"},
+		{"and in the fewest rows", {6, 80}, KEDRO, "p", "Path        Notebooks"},
+		{"few cells for what is possible", {12, 60}, KEDRO, "n", "3 of 3 possible "},
+		{"what cannot be reached", {24, 80}, STARTS, "", "2 of 2 possible, 2 out of reach"},
+		{"which answers", {6, 20}, TWENTY, "end", "20/20"},
+		{"the last question", {24, 80}, STARTS, "n enter", "question 2, the last"},
+		{"some more questions", {24, 80}, KEDRO, "", "question 1, at most 3 more"},
+		{"any number of questions",
+		 {24, 80},
+		 "tests/guides/release-plan.md",
+		 "",
+		 "question 1, at least 1 more"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+		struct session s = session_start(said[i].guide, false);
+		wizard_frame(s.wizard, said[i].size);
+		session_keys(&s, said[i].keys);
+		struct ff_str text = frame_text(s.arena, wizard_frame(s.wizard, said[i].size));
+		if (ff_str_find(text, ff_str(said[i].want)) == FF_NONE)
+			fail_msg("%s: no \"%s\" in\n%.*s", said[i].name, said[i].want,
+				 FF_FMT(text));
+		session_end(&s);
+	}
+}
+
 /* What a window that is too small says of it, as far as there is room. */
 static void too_small_is_said(void **state)
 {
@@ -273,7 +315,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(frames_are_as_they_were), cmocka_unit_test(every_size),
 		cmocka_unit_test(signs_say_it_too),        cmocka_unit_test(the_line_stays),
-		cmocka_unit_test(too_small_is_said),
+		cmocka_unit_test(too_small_is_said),       cmocka_unit_test(frames_say),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

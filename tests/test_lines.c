@@ -173,8 +173,8 @@ static void suspended(void **state)
 	tty_resize(t, 24, 40);
 	tty_kill(t, SIGCONT);
 	tty_send(t, "n\r");
-	shows(t, "after", "Question 2: Beginner, 0 to 2 to go. 2 of");
-	has_not("after", tty_screen(t), "to go. 2 of 3 alternatives");
+	shows(t, "after", "Question 2: Beginner, at most 2 more.");
+	has_not("after", tty_screen(t), "more. 2 of 3 alternatives");
 	tty_send(t, "\004");
 	ended(t, "suspended", 1);
 	tty_end(t);

@@ -54,6 +54,13 @@ static enum effect answer_offer(struct wizard *w, uint32_t picked, struct ff_str
 	return EFFECT_NONE;
 }
 
+static enum effect say_it_stays(struct wizard *w)
+{
+	w->message = FF_STR("The saved session stays until the first answer; --resume goes on with "
+			    "it.");
+	return EFFECT_NONE;
+}
+
 void wizard_offer(struct wizard *w, const struct ff_session *s)
 {
 	static const struct ff_str answers[] = {FF_STR_INIT("Go on"), FF_STR_INIT("Start anew")};
@@ -69,6 +76,7 @@ void wizard_offer(struct wizard *w, const struct ff_session *s)
 		.n_answers = 2,
 		.next = FF_STR("[ OK ]"),
 		.done = answer_offer,
+		.cancelled = say_it_stays,
 	};
 	w->offered = s;
 	dialog_open(w, d, (struct dialog_start){0});

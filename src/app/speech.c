@@ -73,7 +73,7 @@ void say_choices(const struct speech *s, const struct ff_str *labels, size_t n, 
 	}
 }
 
-/* "Question 3: Advanced needs, 0 to 1 to go. 2 of 3 alternatives possible." */
+/* "Question 3: Advanced needs, at most 1 more. 2 of 3 alternatives possible." */
 static struct ff_str heading(const struct speech *s)
 {
 	const struct ff_path *p = path_of(s->wizard);

@@ -124,6 +124,8 @@ static void add_answers(struct layout *l, size_t rows)
 	if (paged && rows > 1) {
 		struct ff_str note =
 			ff_arena_format(l->arena, "answers %zu to %zu of %zu", first + 1, end, n);
+		if (ff_text_width(note) > l->size.cols)
+			note = ff_arena_format(l->arena, "%zu/%zu", end, n);
 		note = text_cut(l->arena, note, l->size.cols, q->signs->ellipsis);
 		line_add(l->arena, lines_add(&l->page.lines), note, ROLE_DIM);
 	}

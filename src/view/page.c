@@ -33,10 +33,16 @@ struct ff_str progress_text(struct ff_arena *a, const struct ff_path *path)
 	if (to_go.least == FF_NONE)
 		return ff_arena_format(a, "%.*s, no outcome ahead", FF_FMT(n));
 	if (to_go.most == FF_NONE)
-		return ff_arena_format(a, "%.*s, %zu or more to go", FF_FMT(n), to_go.least);
+		return to_go.least == 0 ? ff_arena_format(a, "%.*s, maybe more", FF_FMT(n))
+					: ff_arena_format(a, "%.*s, at least %zu more", FF_FMT(n),
+							  to_go.least);
+	if (to_go.most == 0)
+		return ff_arena_format(a, "%.*s, the last", FF_FMT(n));
 	if (to_go.least == to_go.most)
-		return ff_arena_format(a, "%.*s, %zu to go", FF_FMT(n), to_go.least);
-	return ff_arena_format(a, "%.*s, %zu to %zu to go", FF_FMT(n), to_go.least, to_go.most);
+		return ff_arena_format(a, "%.*s, %zu more", FF_FMT(n), to_go.most);
+	if (to_go.least == 0)
+		return ff_arena_format(a, "%.*s, at most %zu more", FF_FMT(n), to_go.most);
+	return ff_arena_format(a, "%.*s, %zu to %zu more", FF_FMT(n), to_go.least, to_go.most);
 }
 
 /* A page in the making. */
@@ -101,8 +107,11 @@ static struct lines ending_lines(const struct making *m)
 	if (p->ending == FF_ENDLESS) {
 		text_add(&out,
 			 FF_STR("From here the chart leads round in a circle: no question and no "
-				"outcome follows. Go back and answer differently."),
+				"outcome follows."),
 			 m->cells, FF_STR(""), ROLE_NOTICE);
+		if (p->n_visits > 0)
+			text_add(&out, FF_STR("Go back and answer differently."), m->cells,
+				 FF_STR(""), ROLE_NOTICE);
 		return out;
 	}
 	text_add(&out,

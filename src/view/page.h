@@ -30,7 +30,7 @@ struct lines page_source(struct ff_arena *a, const struct ff_guide *g, size_t ce
  */
 struct ff_str page_title(struct ff_arena *a, const struct ff_guide *g, const struct ff_path *path);
 
-/* "question 3, 0 to 1 to go" */
+/* "question 3, at most 1 more" */
 struct ff_str progress_text(struct ff_arena *a, const struct ff_path *path);
 
 #endif

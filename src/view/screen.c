@@ -105,7 +105,7 @@ static struct line title_line(struct ff_arena *a, const struct scene *s, size_t 
 {
 	struct line line = {0};
 	struct ff_str right = s->progress;
-	if (cells < BRIEF_COLS) /* "question 3, 0 to 1 to go" leaves no room for a title there */
+	if (cells < BRIEF_COLS) /* "question 3, at most 1 more" leaves no room for a title there */
 		right = first_part(right);
 	size_t width = ff_text_width(right);
 	size_t room = cells > width + 3 ? cells - width - 3 : 0;

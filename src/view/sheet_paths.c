@@ -196,8 +196,10 @@ struct sheet sheet_paths(struct ff_arena *a, const struct panel_sight *s,
 	bool beside = set_widths(&t);
 	text_add(&sheet.head, count_text(a, routes), cells, FF_STR(""), ROLE_DIM);
 	sheet.brief = sheet.head.list[0];
-	if (beside && routes->n > 0)
+	if (beside && routes->n > 0) {
 		add_titles(&t);
+		sheet.brief = sheet.head.list[1]; /* a table means nothing without them */
+	}
 	for (size_t i = 0; i < routes->n; i++)
 		(beside ? add_row : add_block)(&t, i);
 	if (routes->n == 0)

@@ -191,7 +191,8 @@ void part_why(struct sheet *t, const struct panel_sight *s, size_t cells)
 		return;
 	part_heading(t, reached ? FF_STR("Why") : FF_STR("Answers so far"), cells);
 	if (ff_path_is_blank(p))
-		part_text(t, FF_STR("None yet."), cells, ROLE_DIM);
+		part_text(t, reached ? FF_STR("No question was asked.") : FF_STR("None yet."),
+			  cells, ROLE_DIM);
 	for (size_t i = 0; i < p->n_visits; i++) {
 		const struct ff_visit *v = &p->visits[i];
 		bool open = v->way == FF_NO_WAY;

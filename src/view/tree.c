@@ -341,6 +341,21 @@ static size_t count_rows(const struct tree *t, const struct tree_sight *s, size_
 	return n;
 }
 
+/* As much of "2 of 3 alternatives possible, 1 out of reach" as there is room for. */
+static struct ff_str possible_brief(struct ff_arena *a, const struct tree_sight *s, size_t cells)
+{
+	static const struct ff_str word = FF_STR_INIT(" alternatives");
+	struct ff_str text = s->possible;
+	size_t at = ff_str_find(text, word);
+	if (ff_text_width(text) > cells && at != FF_NONE)
+		text = ff_arena_format(a, "%.*s%.*s", FF_FMT(ff_str_head(text, at)),
+				       FF_FMT(ff_str_from(text, at + word.len)));
+	size_t comma = ff_str_find_char(text, ',');
+	if (ff_text_width(text) > cells && comma != FF_NONE)
+		text = ff_str_head(text, comma);
+	return text_cut(a, text, cells, s->signs->ellipsis);
+}
+
 struct tree_view tree_view(struct ff_arena *a, const struct tree *t, const struct tree_sight *s,
 			   struct size size)
 {
@@ -358,8 +373,7 @@ struct tree_view tree_view(struct ff_arena *a, const struct tree *t, const struc
 		return v;
 	while (v.lines.n < height)
 		lines_add(&v.lines);
-	line_add(a, lines_add(&v.lines), text_cut(a, s->possible, size.cols, s->signs->ellipsis),
-		 ROLE_DIM);
+	line_add(a, lines_add(&v.lines), possible_brief(a, s, size.cols), ROLE_DIM);
 	return v;
 }
 
@@ -400,10 +414,31 @@ size_t tree_width(struct ff_arena *a, const struct outline *o, const struct ff_g
 	return widest;
 }
 
+/* How many alternatives have an outcome that the chart's start leads to. */
+static size_t n_reachable(struct ff_arena *a, const struct ff_guide *g)
+{
+	bool *reached = FF_NEW(a, bool, g->chart->n_nodes);
+	size_t n = 0;
+	ff_chart_reach(a, g->chart, g->chart->start, reached);
+	for (size_t i = 0; i < g->n_alternatives; i++) {
+		const struct ff_alternative *alternative = &g->alternatives[i];
+		size_t k = 0;
+		while (k < alternative->n_outcomes && !reached[alternative->outcomes[k]])
+			k++;
+		n += k < alternative->n_outcomes;
+	}
+	return n;
+}
+
 struct ff_str possible_text(struct ff_arena *a, const struct ff_guide *g,
 			    const struct ff_path *path)
 {
 	size_t n = ff_possible(a, g, path, FF_NEW(a, bool, g->n_alternatives));
-	return ff_arena_format(a, "%zu of %zu alternative%s possible", n, g->n_alternatives,
-			       g->n_alternatives == 1 ? "" : "s");
+	size_t all = n_reachable(a, g), never = g->n_alternatives - all;
+	if (g->n_alternatives == 0)
+		return FF_STR("");
+	struct ff_str text = ff_arena_format(a, "%zu of %zu alternative%s possible", n, all,
+					     all == 1 ? "" : "s");
+	return never == 0 ? text
+			  : ff_arena_format(a, "%.*s, %zu out of reach", FF_FMT(text), never);
 }

@@ -79,7 +79,7 @@ struct ff_str tree_hidden_text(struct ff_arena *a, const struct tree_view *v);
 size_t tree_width(struct ff_arena *a, const struct outline *o, const struct ff_guide *g,
 		  const struct signs *signs);
 
-/* "2 of 3 alternatives possible" */
+/* "2 of 3 alternatives possible, 1 out of reach"; empty if the guide has none. */
 struct ff_str possible_text(struct ff_arena *a, const struct ff_guide *g,
 			    const struct ff_path *path);
 
