@@ -256,7 +256,9 @@ static enum term_start start_curses(struct term *t, const char *kind, const char
 	rescue_send(undo, caps_undo(undo, sizeof undo));
 	set_modes(t);
 	ask_for_input(t, true);
-	return t->keys ? TERM_STARTED : TERM_NONE;
+	if (!t->keys) /* for nothing else a pad of one cell is refused */
+		ff_arena_exhausted(t->scratch);
+	return TERM_STARTED;
 }
 
 /* A name from outside is looked up only if it can be one. */
