@@ -1,8 +1,8 @@
 /* Any keys, pastes, clicks and sizes of the window: every frame fits its screen, has the cursor on
  * it, and holds nothing that steers a terminal. The first byte chooses guide and character set. */
 #include "fuzz.h"
+#include "guide.h"
 
-#include "app/embedded.h"
 #include "app/wizard.h"
 #include <assert.h>
 #include <flowform/text.h>
@@ -15,17 +15,6 @@ static const struct ff_str small = FF_STR_INIT(
 	"C -->|quit| B\n```\n\n## Which one?\n\nHelp.\n\n## Back\n\n### Next steps\n\n- [ ] one\n- "
 	"two\n\n"
 	"| | [Back](#back) | E |\n|-|-|-|\n| Cost | 1 | 2 |\n");
-
-static const struct ff_guide *read_guide(struct ff_arena *a, bool built_in)
-{
-	struct ff_source *source = FF_NEW(a, struct ff_source, 1);
-	struct ff_diags d = {.arena = a};
-	*source =
-		(struct ff_source){FF_STR("guide.md"), built_in ? embedded_guides[0].text : small};
-	const struct ff_guide *g = ff_guide_read(a, source, 1, &d);
-	assert(g);
-	return g;
-}
 
 static void check_frame(const struct frame *f, struct size size)
 {
@@ -95,7 +84,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	if (len == 0)
 		return 0;
 	struct ff_arena *a = ff_arena_new(NULL, NULL);
-	const struct ff_guide *g = read_guide(a, (bytes[0] & 14) == 0);
+	const struct ff_guide *g = read_guide(a, (bytes[0] & 14) == 0, small);
 	struct wizard *w = wizard_new(a, g, ff_walk_new(a, g->chart),
 				      (struct wizard_options){.ascii = bytes[0] & 1});
 	struct size size = {24, 80};

@@ -1,8 +1,8 @@
 /* Any lines, typed to a session line by line: what is said is UTF-8 without control characters. The
  * first byte chooses guide, width and character set. */
 #include "fuzz.h"
+#include "guide.h"
 
-#include "app/embedded.h"
 #include "app/plain.h"
 #include <assert.h>
 #include <flowform/text.h>
@@ -14,17 +14,6 @@ static const struct ff_str small = FF_STR_INIT(
 	"C -->|2| A\nC -->|\"\xe5\x82\x98\xe3\x81\x8c\"| E[\"Yes <b>&#27;</b>\"]\nC -->|quit| B\n"
 	"D2[x] --> D2\nC --> D2\n```\n\n## Back\n\n> quoted\n\n- [ ] a\n\n### Next steps\n\n"
 	"- [x] `one`\n- two\n\n| | [Back](#back) | Yes |\n|-|-|-|\n| Cost | 1 | 2 |\n");
-
-static const struct ff_guide *read_guide(struct ff_arena *a, bool built_in)
-{
-	struct ff_source *source = FF_NEW(a, struct ff_source, 1);
-	struct ff_diags d = {.arena = a};
-	*source =
-		(struct ff_source){FF_STR("guide.md"), built_in ? embedded_guides[0].text : small};
-	const struct ff_guide *g = ff_guide_read(a, source, 1, &d);
-	assert(g);
-	return g;
-}
 
 static void check_said(struct ff_str said, bool ascii)
 {
@@ -43,7 +32,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 		return 0;
 	bool ascii = bytes[0] & 1, built_in = (bytes[0] & 14) == 0;
 	struct ff_arena *a = ff_arena_new(NULL, NULL), *said = ff_arena_new(NULL, NULL);
-	const struct ff_guide *g = read_guide(a, built_in);
+	const struct ff_guide *g = read_guide(a, built_in, small);
 	struct wizard *w = wizard_new(a, g, ff_walk_new(a, g->chart), (struct wizard_options){0});
 	struct plain *p = plain_new(a, w, ascii);
 	struct ff_buf out = {.arena = said};
