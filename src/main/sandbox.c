@@ -86,7 +86,7 @@ static const char session[] =
 	"brk munmap mremap madvise "
 	/* signals, and the way out */
 	"rt_sigaction rt_sigprocmask rt_sigreturn sigreturn sigaltstack restart_syscall getpid "
-	"gettid exit exit_group "
+	"gettid exit exit_group alarm setitimer "
 	/* descriptors that are open */
 	"close dup dup2 dup3 fcntl fcntl64 fstat fstat64 lseek _llseek newfstatat fstatat64 statx "
 	/* time, chance, locks between threads that there are not */

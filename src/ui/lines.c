@@ -104,6 +104,7 @@ static bool try_again(const struct lines_io *io)
 static bool write_all(void *to, const char *bytes, size_t n)
 {
 	struct lines_io *io = to;
+	signals_interrupt(true);
 	while (n > 0 && !io->gone && !io->mute) {
 		ssize_t done = write(io->out, bytes, n);
 		if (done > 0) {
@@ -114,6 +115,7 @@ static bool write_all(void *to, const char *bytes, size_t n)
 			io->mute = true;
 		}
 	}
+	signals_interrupt(false);
 	return !io->gone;
 }
 
@@ -146,10 +148,13 @@ static void make_room(struct lines_io *io)
 	io->len = 0;
 }
 
+/* There was a line to be read; but Ctrl-C takes back what was typed and not yet read. */
 static void read_more(struct lines_io *io)
 {
 	make_room(io);
+	signals_interrupt(true);
 	ssize_t n = read(io->in, io->bytes + io->len, sizeof io->bytes - io->len);
+	signals_interrupt(false);
 	if (n > 0)
 		io->len += (size_t)n;
 	else if (n == 0 || (errno != EINTR && errno != EAGAIN && errno != EWOULDBLOCK))

@@ -50,6 +50,7 @@ bool output_send(void)
 	size_t done = 0;
 	if (held.shortens)
 		held.len = sgr_shorten(&held.sgr, held.bytes, held.len);
+	signals_interrupt(true);
 	while (done < held.len && !held.failed) {
 		ssize_t n = write_now(holding, held.bytes + done, held.len - done);
 		if (n > 0)
@@ -57,6 +58,7 @@ bool output_send(void)
 		else if (n == 0 || !try_again())
 			held.failed = true;
 	}
+	signals_interrupt(false);
 	held.len = 0;
 	return !held.failed;
 }

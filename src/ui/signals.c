@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stddef.h>
 #include <sys/select.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 static volatile sig_atomic_t ending, resized, stopped, continued;
@@ -24,12 +25,20 @@ static void on_flag(int number)
 		continued = 1;
 }
 
+/* That it comes is all that is wanted of it. */
+static void on_tick(int number)
+{
+	(void)number;
+}
+
 static const struct {
 	int number;
 	void (*handler)(int);
+	bool unless_ignored;
 } caught[] = {
-	{SIGHUP, on_ending}, {SIGINT, on_ending}, {SIGTERM, on_ending},
-	{SIGWINCH, on_flag}, {SIGTSTP, on_flag},  {SIGCONT, on_flag},
+	{SIGHUP, on_ending, true}, {SIGINT, on_ending, true},  {SIGTERM, on_ending, true},
+	{SIGTSTP, on_flag, true},  {SIGWINCH, on_flag, false}, {SIGCONT, on_flag, false},
+	{SIGALRM, on_tick, false},
 };
 enum { N_CAUGHT = sizeof caught / sizeof *caught };
 
@@ -42,8 +51,7 @@ static void take(size_t i)
 	/* Without SA_RESTART: a write that waits for a stuck terminal has to end. */
 	sigemptyset(&a.sa_mask);
 	sigaction(caught[i].number, NULL, &before[i]);
-	if (before[i].sa_handler != SIG_IGN || caught[i].number == SIGWINCH ||
-	    caught[i].number == SIGCONT)
+	if (before[i].sa_handler != SIG_IGN || !caught[i].unless_ignored)
 		sigaction(caught[i].number, &a, NULL);
 }
 
@@ -120,6 +128,13 @@ enum waited signals_wait(int fd, int ms)
 	enum waited result = wait_blocked(fd, ms, &open);
 	sigprocmask(SIG_SETMASK, &open, NULL);
 	return result;
+}
+
+void signals_interrupt(bool on)
+{
+	const struct timeval quarter = {0, on ? 250000 : 0};
+	const struct itimerval time = {quarter, quarter};
+	setitimer(ITIMER_REAL, &time, NULL);
 }
 
 void signals_suspend(bool group)

@@ -26,6 +26,10 @@ enum waited { WAITED_INPUT, WAITED_SIGNAL, WAITED_TIME };
 /* Waits for input, a signal, or for `ms` milliseconds (-1: for as long as it takes). */
 enum waited signals_wait(int fd, int ms);
 
+/* On: a call that blocks is interrupted four times a second, so that also a signal which came just
+ * before it is seen. Around a read or write that may block, between start and stop. */
+void signals_interrupt(bool on);
+
 /* Stops the program, with its whole process group as the terminal's own Ctrl-Z would, or alone.
  * Returns when it goes on; at once where nobody could make it go on. */
 void signals_suspend(bool group);
