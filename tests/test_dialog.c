@@ -26,19 +26,19 @@ static const struct ff_str colours[] = {FF_STR_INIT("Red"), FF_STR_INIT("Green")
 					FF_STR_INIT("Blue")};
 static const struct dialog question;
 
-static enum effect done(struct wizard *w, uint32_t picked, struct ff_str entry)
+static void done(struct wizard *w, uint32_t picked, struct ff_str entry)
 {
 	tell("done", picked, entry);
 	if (ff_str_eq(entry, FF_STR("bad")))
 		dialog_open(w, &question,
 			    (struct dialog_start){picked, entry, FF_STR("That is no name.")});
-	return ff_str_eq(entry, FF_STR("end")) ? EFFECT_END : EFFECT_NONE;
+	if (ff_str_eq(entry, FF_STR("end")))
+		w->effect = EFFECT_END;
 }
 
-static enum effect cancelled(struct wizard *w)
+static void cancelled(struct wizard *w)
 {
 	tell("cancelled", w->picked, FF_STR(""));
-	return EFFECT_NONE;
 }
 
 static const struct dialog question = {

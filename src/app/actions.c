@@ -40,49 +40,43 @@ static long page_height(const struct wizard *w)
 
 enum { FAR = 1 << 24 }; /* beyond the end of any list */
 
-static enum effect act_up(struct wizard *w)
+static void act_up(struct wizard *w)
 {
 	move(w, -1);
-	return EFFECT_NONE;
 }
 
-static enum effect act_down(struct wizard *w)
+static void act_down(struct wizard *w)
 {
 	move(w, 1);
-	return EFFECT_NONE;
 }
 
-static enum effect act_page_up(struct wizard *w)
+static void act_page_up(struct wizard *w)
 {
 	if (w->place & (IN_PAGES | IN_NOTE | IN_DIALOG))
 		scroll_help(w, false);
 	else
 		move(w, -page_height(w));
-	return EFFECT_NONE;
 }
 
-static enum effect act_page_down(struct wizard *w)
+static void act_page_down(struct wizard *w)
 {
 	if (w->place & (IN_PAGES | IN_NOTE | IN_DIALOG))
 		scroll_help(w, true);
 	else
 		move(w, page_height(w));
-	return EFFECT_NONE;
 }
 
-static enum effect act_home(struct wizard *w)
+static void act_home(struct wizard *w)
 {
 	move(w, -FAR);
-	return EFFECT_NONE;
 }
 
-static enum effect act_end(struct wizard *w)
+static void act_end(struct wizard *w)
 {
 	move(w, FAR);
-	return EFFECT_NONE;
 }
 
-static enum effect act_left(struct wizard *w)
+static void act_left(struct wizard *w)
 {
 	struct page_fields f = fields_of(w);
 	if (w->place == IN_REVIEW)
@@ -93,10 +87,9 @@ static enum effect act_left(struct wizard *w)
 		close_row(w);
 	else if (w->place & (IN_PAGES | IN_DIALOG) && w->focus == f.next)
 		focus_on(w, f.back);
-	return EFFECT_NONE;
 }
 
-static enum effect act_right(struct wizard *w)
+static void act_right(struct wizard *w)
 {
 	struct page_fields f = fields_of(w);
 	if (w->place == IN_REVIEW)
@@ -107,43 +100,41 @@ static enum effect act_right(struct wizard *w)
 		open_row(w);
 	else if (w->place & (IN_PAGES | IN_DIALOG) && w->focus == f.back)
 		focus_on(w, f.next);
-	return EFFECT_NONE;
 }
 
-static enum effect act_next(struct wizard *w)
+static void act_next(struct wizard *w)
 {
 	if (w->place == IN_LEAVE)
-		return EFFECT_END;
-	if (w->focus != fields_of(w).back)
-		return press_next(w);
-	return w->dialog ? dialog_cancel(w) : go_back(w);
+		w->effect = EFFECT_END;
+	else if (w->focus != fields_of(w).back)
+		press_next(w);
+	else if (w->dialog)
+		dialog_cancel(w);
+	else
+		go_back(w);
 }
 
-static enum effect act_back(struct wizard *w)
+static void act_back(struct wizard *w)
 {
 	if (w->place == IN_TEXT) {
 		w->place = w->place_before;
-		return EFFECT_NONE;
-	}
-	if (w->list) {
+	} else if (w->list) {
 		wizard_close_list(w);
-		return EFFECT_NONE;
+	} else if (w->place != IN_TREE || !go_to_mention(w)) {
+		bool asked = path_of(w)->here < path_of(w)->n_visits, panel = w->panel_open;
+		if (panel)
+			close_panel(w);
+		if (!panel || !asked)
+			go_back(w);
 	}
-	if (w->place == IN_TREE && go_to_mention(w))
-		return EFFECT_NONE;
-	if (!w->panel_open)
-		return go_back(w);
-	close_panel(w);
-	return path_of(w)->here == path_of(w)->n_visits ? go_back(w) : EFFECT_NONE;
 }
 
-static enum effect act_pick(struct wizard *w)
+static void act_pick(struct wizard *w)
 {
 	if (w->place == IN_PANEL)
 		hide_number(w, w->key - '0');
 	else
 		pick(w, w->key);
-	return EFFECT_NONE;
 }
 
 /* The answers are one stop: the one that is marked. */
@@ -158,7 +149,7 @@ static bool skips_tree(const struct wizard *w)
 	return w->dialog || w->tree.hidden;
 }
 
-static enum effect act_field(struct wizard *w)
+static void act_field(struct wizard *w)
 {
 	struct page_fields f = fields_of(w);
 	if (w->place & IN_SHEETS)
@@ -171,10 +162,9 @@ static enum effect act_field(struct wizard *w)
 		focus_on(w, f.answers);
 	else
 		focus_on(w, w->focus + 1);
-	return EFFECT_NONE;
 }
 
-static enum effect act_field_back(struct wizard *w)
+static void act_field_back(struct wizard *w)
 {
 	struct page_fields f = fields_of(w);
 	bool first = w->focus < f.answers || w->focus == 0;
@@ -186,51 +176,34 @@ static enum effect act_field_back(struct wizard *w)
 		enter_tree(w);
 	else
 		focus_on(w, w->focus - 1 < f.answers ? w->picked : w->focus - 1);
-	return EFFECT_NONE;
 }
 
-static enum effect act_tree(struct wizard *w)
+static void act_tree(struct wizard *w)
 {
 	if (w->place == IN_TREE)
 		focus_on(w, w->focus);
 	else
 		enter_tree(w);
-	return EFFECT_NONE;
 }
 
-static enum effect act_hide(struct wizard *w)
-{
-	hide_tree(w);
-	return EFFECT_NONE;
-}
-
-static enum effect act_narrow(struct wizard *w)
+static void act_narrow(struct wizard *w)
 {
 	widen_tree(w, false);
-	return EFFECT_NONE;
 }
 
-static enum effect act_widen(struct wizard *w)
+static void act_widen(struct wizard *w)
 {
 	widen_tree(w, true);
-	return EFFECT_NONE;
 }
 
-static enum effect act_beside(struct wizard *w)
+static void act_beside(struct wizard *w)
 {
 	w->tree.page_stays = !w->tree.page_stays;
 	w->message = w->tree.page_stays ? FF_STR("Beside the tree: the question.")
 					: FF_STR("Beside the tree: what the row is about.");
-	return EFFECT_NONE;
 }
 
-static enum effect act_prune(struct wizard *w)
-{
-	prune_tree(w);
-	return EFFECT_NONE;
-}
-
-static enum effect act_compare(struct wizard *w)
+static void act_compare(struct wizard *w)
 {
 	bool list = w->list;
 	if (list)
@@ -239,29 +212,27 @@ static enum effect act_compare(struct wizard *w)
 		wizard_open_panel(w, false);
 	else if (!list)
 		close_panel(w);
-	return EFFECT_NONE;
 }
 
-static enum effect turn_list(struct wizard *w, enum place list)
+static void turn_list(struct wizard *w, enum place list)
 {
 	if (w->list == list)
 		wizard_close_list(w);
 	else
 		wizard_open_list(w, list);
-	return EFFECT_NONE;
 }
 
-static enum effect act_review(struct wizard *w)
+static void act_review(struct wizard *w)
 {
-	return turn_list(w, IN_REVIEW);
+	turn_list(w, IN_REVIEW);
 }
 
-static enum effect act_paths(struct wizard *w)
+static void act_paths(struct wizard *w)
 {
-	return turn_list(w, IN_PATHS);
+	turn_list(w, IN_PATHS);
 }
 
-static enum effect act_not_sure(struct wizard *w)
+static void act_not_sure(struct wizard *w)
 {
 	bool list = w->list;
 	if (list)
@@ -272,38 +243,28 @@ static enum effect act_not_sure(struct wizard *w)
 		w->message = FF_STR("The outcome is reached: nothing is open.");
 	else
 		wizard_open_panel(w, true);
-	return EFFECT_NONE;
 }
 
-static enum effect act_info(struct wizard *w)
+static void act_info(struct wizard *w)
 {
 	const struct ff_path *p = path_of(w);
 	uint32_t node = w->place == IN_TREE     ? row_in_focus(w)->node
 			: p->here < p->n_visits ? p->visits[p->here].node
 						: p->end;
 	open_text(w, (struct reading){.node = node});
-	return EFFECT_NONE;
 }
 
-static enum effect act_search(struct wizard *w)
-{
-	search_open(w);
-	return EFFECT_NONE;
-}
-
-static enum effect act_match(struct wizard *w)
+static void act_match(struct wizard *w)
 {
 	search_on(w, true);
-	return EFFECT_NONE;
 }
 
-static enum effect act_match_back(struct wizard *w)
+static void act_match_back(struct wizard *w)
 {
 	search_on(w, false);
-	return EFFECT_NONE;
 }
 
-static enum effect act_go(struct wizard *w)
+static void act_go(struct wizard *w)
 {
 	if (w->place == IN_SEARCH)
 		search_stay(w);
@@ -311,84 +272,43 @@ static enum effect act_go(struct wizard *w)
 		go_to_row(w);
 	else
 		go_to_item(w);
-	return EFFECT_NONE;
 }
 
-static enum effect act_turn(struct wizard *w)
+static void act_turn(struct wizard *w)
 {
 	if (w->place & IN_SHEETS)
 		turn_item(w);
 	else
 		turn_row(w);
-	return EFFECT_NONE;
 }
 
-static enum effect act_differ(struct wizard *w)
+static void act_differ(struct wizard *w)
 {
 	w->panel.differing = !w->panel.differing;
 	if (w->panel.differing)
 		wizard_say_key(w, "Only rows that differ. * shows all.", ACT_DIFFER);
 	else
 		w->message = FF_STR("All rows.");
-	return EFFECT_NONE;
 }
 
-static enum effect act_alone(struct wizard *w)
+static void act_copy(struct wizard *w)
 {
-	show_alone(w);
-	return EFFECT_NONE;
+	w->effect = EFFECT_COPY;
 }
 
-static enum effect act_why_not(struct wizard *w)
-{
-	show_why_not(w);
-	return EFFECT_NONE;
-}
-
-static enum effect act_undo(struct wizard *w)
-{
-	undo(w);
-	return EFFECT_NONE;
-}
-
-static enum effect act_redo(struct wizard *w)
-{
-	redo(w);
-	return EFFECT_NONE;
-}
-
-static enum effect act_save(struct wizard *w)
-{
-	save_open(w);
-	return EFFECT_NONE;
-}
-
-static enum effect act_copy(struct wizard *w)
-{
-	(void)w;
-	return EFFECT_COPY;
-}
-
-static enum effect act_theme(struct wizard *w)
-{
-	choose_theme(w);
-	return EFFECT_NONE;
-}
-
-static enum effect act_help(struct wizard *w)
+static void act_help(struct wizard *w)
 {
 	open_text(w, (struct reading){.help = w->place});
-	return EFFECT_NONE;
 }
 
-static enum effect act_close(struct wizard *w)
+static void act_close(struct wizard *w)
 {
 	if (w->place == IN_TEXT || w->place == IN_LEAVE)
 		w->place = w->place_before;
 	else if (w->place == IN_SEARCH)
 		search_cancel(w);
 	else if (w->dialog)
-		return dialog_cancel(w);
+		dialog_cancel(w);
 	else if (w->place == IN_NOTE || w->place == IN_TREE)
 		focus_on(w, first_stop(w));
 	else if (w->list)
@@ -396,48 +316,46 @@ static enum effect act_close(struct wizard *w)
 	else if (w->panel_open)
 		close_panel(w);
 	else
-		return go_back(w);
-	return EFFECT_NONE;
+		go_back(w);
 }
 
-static enum effect act_quit(struct wizard *w)
+static void act_quit(struct wizard *w)
 {
 	const struct ff_path *p = path_of(w);
 	bool nothing_to_lose = ff_path_is_blank(p) || p->ending == FF_REACHED;
-	if (nothing_to_lose || wizard_undecided(w))
-		return EFFECT_END;
+	if (nothing_to_lose || wizard_undecided(w)) {
+		w->effect = EFFECT_END;
+		return;
+	}
 	if (w->place != IN_TEXT)
 		w->place_before = w->place;
 	w->place = IN_LEAVE;
-	return EFFECT_NONE;
 }
 
-static enum effect act_leave(struct wizard *w)
+static void act_leave(struct wizard *w)
 {
-	(void)w;
-	return EFFECT_END;
+	w->effect = EFFECT_END;
 }
 
-static enum effect act_plain(struct wizard *w)
+static void act_plain(struct wizard *w)
 {
 	if (!w->options.restricted)
-		return EFFECT_SWITCH;
-	w->message = FF_STR("There is no change between screen and lines in this session.");
-	return EFFECT_NONE;
+		w->effect = EFFECT_SWITCH;
+	else
+		w->message = FF_STR("There is no change between screen and lines in this session.");
 }
 
-static enum effect act_redraw(struct wizard *w)
+static void act_redraw(struct wizard *w)
 {
-	(void)w;
-	return EFFECT_REDRAW;
+	w->effect = EFFECT_REDRAW;
 }
 
-static enum effect act_suspend(struct wizard *w)
+static void act_suspend(struct wizard *w)
 {
 	if (!w->options.restricted)
-		return EFFECT_SUSPEND;
-	wizard_say_key(w, "There is nothing to go back to in between: * leaves.", ACT_QUIT);
-	return EFFECT_NONE;
+		w->effect = EFFECT_SUSPEND;
+	else
+		wizard_say_key(w, "There is nothing to go back to in between: * leaves.", ACT_QUIT);
 }
 
 act *const acts[N_ACTIONS] = {
@@ -455,29 +373,29 @@ act *const acts[N_ACTIONS] = {
 	[ACT_FIELD] = act_field,
 	[ACT_FIELD_BACK] = act_field_back,
 	[ACT_TREE] = act_tree,
-	[ACT_HIDE] = act_hide,
+	[ACT_HIDE] = hide_tree,
 	[ACT_NARROW] = act_narrow,
 	[ACT_WIDEN] = act_widen,
 	[ACT_BESIDE] = act_beside,
-	[ACT_PRUNE] = act_prune,
+	[ACT_PRUNE] = prune_tree,
 	[ACT_COMPARE] = act_compare,
 	[ACT_NOT_SURE] = act_not_sure,
 	[ACT_REVIEW] = act_review,
 	[ACT_PATHS] = act_paths,
 	[ACT_INFO] = act_info,
-	[ACT_SEARCH] = act_search,
+	[ACT_SEARCH] = search_open,
 	[ACT_MATCH] = act_match,
 	[ACT_MATCH_BACK] = act_match_back,
 	[ACT_GO] = act_go,
 	[ACT_TURN] = act_turn,
 	[ACT_DIFFER] = act_differ,
-	[ACT_ALONE] = act_alone,
-	[ACT_WHY_NOT] = act_why_not,
-	[ACT_UNDO] = act_undo,
-	[ACT_REDO] = act_redo,
-	[ACT_SAVE] = act_save,
+	[ACT_ALONE] = show_alone,
+	[ACT_WHY_NOT] = show_why_not,
+	[ACT_UNDO] = undo,
+	[ACT_REDO] = redo,
+	[ACT_SAVE] = save_open,
 	[ACT_COPY] = act_copy,
-	[ACT_THEME] = act_theme,
+	[ACT_THEME] = choose_theme,
 	[ACT_HELP] = act_help,
 	[ACT_CLOSE] = act_close,
 	[ACT_QUIT] = act_quit,

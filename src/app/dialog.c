@@ -25,15 +25,18 @@ static const struct dialog *close_dialog(struct wizard *w)
 	return d;
 }
 
-enum effect dialog_done(struct wizard *w)
+void dialog_done(struct wizard *w)
 {
 	uint32_t picked = w->picked;
 	struct ff_str entry = ff_arena_copy(w->frame_arena, edit_text(&w->entry));
-	return close_dialog(w)->done(w, picked, entry);
+	const struct dialog *d = close_dialog(w);
+	if (d->done)
+		d->done(w, picked, entry);
 }
 
-enum effect dialog_cancel(struct wizard *w)
+void dialog_cancel(struct wizard *w)
 {
 	const struct dialog *d = close_dialog(w);
-	return d->cancelled ? d->cancelled(w) : EFFECT_NONE;
+	if (d->cancelled)
+		d->cancelled(w);
 }

@@ -17,10 +17,10 @@ struct dialog {
 	/* An answer was marked: show what it would do. NULL: nothing. */
 	void (*moved)(struct wizard *w, uint32_t picked);
 	/* The button was pressed, or Enter on an answer or in the line. The dialog is closed by
-	 * then; open it again to ask again. */
-	enum effect (*done)(struct wizard *w, uint32_t picked, struct ff_str entry);
+	 * then; open it again to ask again. NULL: nothing more happens. */
+	void (*done)(struct wizard *w, uint32_t picked, struct ff_str entry);
 	/* It was closed by Esc or the other button. NULL: nothing more happens. */
-	enum effect (*cancelled)(struct wizard *w);
+	void (*cancelled)(struct wizard *w);
 };
 
 /* What stands in it when it opens. */

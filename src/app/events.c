@@ -68,20 +68,20 @@ static bool is_answer(enum action action)
 	return action == ACT_NEXT || action == ACT_TURN;
 }
 
-enum effect act_on(struct wizard *w, enum action action)
+void act_on(struct wizard *w, enum action action)
 {
 	struct shown before = shown(w);
 	w->message = FF_STR("");
 	if (is_answer(action) && w->press.hasty) {
 		wizard_say_key(w, "Too soon for this page: press * again.", action);
-		return EFFECT_NONE;
+		return;
 	}
-	enum effect effect = acts[action] ? acts[action](w) : EFFECT_NONE;
+	if (acts[action])
+		acts[action](w);
 	if (is_other(before, shown(w))) {
 		press_turned(&w->press);
 		w->clicked.kind = HOT_NONE;
 	}
-	return effect;
 }
 
 /* A letter that moves gives way to an answer that begins with it. */
@@ -96,7 +96,7 @@ static enum action action_of(const struct wizard *w, uint32_t key)
 
 enum { NUMBER_MS = 1500 }; /* digits of one number come within that */
 
-enum effect press_key(struct wizard *w, uint32_t key, const struct event *e)
+void press_key(struct wizard *w, uint32_t key, const struct event *e)
 {
 	enum action action = action_of(w, key);
 	if (action != ACT_PICK || e->ms - w->press.ms > NUMBER_MS)
@@ -105,7 +105,8 @@ enum effect press_key(struct wizard *w, uint32_t key, const struct event *e)
 	if (action == ACT_NONE && w->place & IN_WRITING)
 		write_key(w, key);
 	w->key = key;
-	return action != ACT_NONE ? act_on(w, action) : EFFECT_NONE;
+	if (action != ACT_NONE)
+		act_on(w, action);
 }
 
 /* Where the window is too small to show anything, a key answers nothing. */
@@ -117,18 +118,20 @@ static bool is_blind(const struct wizard *w, const struct event *e)
 	return input && w->size.rows > 0 && screen_too_small(w->size) && !lets;
 }
 
-static enum effect handle(struct wizard *w, struct event event)
+static void handle(struct wizard *w, struct event event)
 {
 	if (is_blind(w, &event))
-		return EFFECT_NONE;
+		return;
 	switch (event.kind) {
-	case EVENT_KEY: w->clicked.kind = HOT_NONE; return press_key(w, event.key, &event);
-	case EVENT_MOUSE: return handle_mouse(w, &event);
+	case EVENT_KEY:
+		w->clicked.kind = HOT_NONE;
+		press_key(w, event.key, &event);
+		break;
+	case EVENT_MOUSE: handle_mouse(w, &event); break;
 	case EVENT_PASTE: paste(w, event.text); break;
 	case EVENT_RESIZE: w->size = event.size; break;
-	case EVENT_LEAVE: return EFFECT_END;
+	case EVENT_LEAVE: w->effect = EFFECT_END; break;
 	}
-	return EFFECT_NONE;
 }
 
 void wizard_keep(struct wizard *w, bool leaving)
@@ -149,7 +152,8 @@ void wizard_keep(struct wizard *w, bool leaving)
 
 enum effect wizard_handle(struct wizard *w, struct event event)
 {
-	enum effect effect = handle(w, event);
-	wizard_keep(w, effect == EFFECT_END);
-	return effect;
+	w->effect = EFFECT_NONE;
+	handle(w, event);
+	wizard_keep(w, w->effect == EFFECT_END);
+	return w->effect;
 }

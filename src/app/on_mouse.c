@@ -5,46 +5,47 @@ enum { LINES_A_TURN = 3 }; /* of the wheel */
 
 /* An answer is marked by the first click and given by a second one: so one that was marked before
  * anybody clicked is not given by accident. */
-static enum effect click_field(struct wizard *w, size_t field, bool again)
+static void click_field(struct wizard *w, size_t field, bool again)
 {
 	struct page_fields f = fields_of(w);
 	if (field >= f.n)
-		return EFFECT_NONE;
+		return;
 	focus_on(w, field);
 	bool button = field == f.back || field == f.next;
-	return button || (again && field < f.answers) ? act_on(w, ACT_NEXT) : EFFECT_NONE;
+	if (button || (again && field < f.answers))
+		act_on(w, ACT_NEXT);
 }
 
-static enum effect click_row(struct wizard *w, size_t row, bool again)
+static void click_row(struct wizard *w, size_t row, bool again)
 {
 	if (w->dialog)
-		return EFFECT_NONE;
+		return;
 	if (w->place != IN_TREE)
 		enter_tree(w);
 	w->tree.row = row;
-	return again ? act_on(w, can_go_to_row(w) ? ACT_GO : ACT_TURN) : EFFECT_NONE;
+	if (again)
+		act_on(w, can_go_to_row(w) ? ACT_GO : ACT_TURN);
 }
 
-static enum effect click_line(struct wizard *w, size_t line, bool again)
+static void click_line(struct wizard *w, size_t line, bool again)
 {
 	w->panel.at = line;
 	move_line(w, 0); /* there may be fewer by now */
 	enum item_kind kind = item_in_focus(w).kind;
-	if (!again || kind == ITEM_NONE)
-		return EFFECT_NONE;
-	return act_on(w, kind == ITEM_STEP ? ACT_TURN : ACT_GO);
+	if (again && kind != ITEM_NONE)
+		act_on(w, kind == ITEM_STEP ? ACT_TURN : ACT_GO);
 }
 
-static enum effect click(struct wizard *w, const struct event *e)
+static void click(struct wizard *w, const struct event *e)
 {
 	struct hot hot = hots_at(&w->frame.hots, e->row, e->col, false);
 	bool again = hot.kind == w->clicked.kind && hot.index == w->clicked.index;
 	w->clicked = hot;
 	switch (hot.kind) {
-	case HOT_KEY: return press_key(w, (uint32_t)hot.index, e);
-	case HOT_FIELD: return click_field(w, hot.index, again);
-	case HOT_ROW: return click_row(w, hot.index, again);
-	case HOT_LINE: return click_line(w, hot.index, again);
+	case HOT_KEY: press_key(w, (uint32_t)hot.index, e); break;
+	case HOT_FIELD: click_field(w, hot.index, again); break;
+	case HOT_ROW: click_row(w, hot.index, again); break;
+	case HOT_LINE: click_line(w, hot.index, again); break;
 	case HOT_COLUMN:
 		for (size_t i = 0; i < hot.index; i++)
 			move_column(w, true);
@@ -57,7 +58,6 @@ static enum effect click(struct wizard *w, const struct event *e)
 	case HOT_PANEL_PANE:
 	case HOT_TEXT_PANE: break;
 	}
-	return EFFECT_NONE;
 }
 
 /* Moves what is under the pointer. */
@@ -75,14 +75,14 @@ static void turn_wheel(struct wizard *w, const struct event *e)
 		move_text(w, by);
 }
 
-enum effect handle_mouse(struct wizard *w, const struct event *e)
+void handle_mouse(struct wizard *w, const struct event *e)
 {
 	press_begin(&w->press, KEY_ID_MOUSE, e);
 	if (w->press.unseen) /* it was meant for what is gone by now */
-		return EFFECT_NONE;
+		return;
 	w->message = FF_STR("");
 	if (e->button == BUTTON_LEFT)
-		return click(w, e);
-	turn_wheel(w, e);
-	return EFFECT_NONE;
+		click(w, e);
+	else
+		turn_wheel(w, e);
 }

@@ -4,6 +4,6 @@
 
 #include "app/state.h"
 
-enum effect handle_mouse(struct wizard *w, const struct event *e);
+void handle_mouse(struct wizard *w, const struct event *e);
 
 #endif

@@ -43,31 +43,31 @@ void move_answer(struct wizard *w, long by)
 	focus_on(w, to < 0 ? 0 : (size_t)to < f.answers ? (size_t)to : f.answers - 1);
 }
 
-enum effect go_back(struct wizard *w)
+void go_back(struct wizard *w)
 {
 	if (ff_walk_back(w->walk))
 		wizard_show(w);
 	else
 		w->message = FF_STR("This is the first question.");
-	return EFFECT_NONE;
 }
 
-static enum effect give_answer(struct wizard *w)
+static void give_answer(struct wizard *w)
 {
 	if (!ff_walk_answer(w->walk, w->picked))
-		return EFFECT_NONE;
+		return;
 	wizard_show(w);
-	return w->options.pick_only && w->panel_open ? EFFECT_END : EFFECT_NONE;
+	if (w->options.pick_only && w->panel_open)
+		w->effect = EFFECT_END;
 }
 
-enum effect press_next(struct wizard *w)
+void press_next(struct wizard *w)
 {
 	if (w->dialog)
-		return dialog_done(w);
-	if (path_of(w)->here < path_of(w)->n_visits)
-		return give_answer(w);
-	wizard_open_panel(w, false);
-	return EFFECT_NONE;
+		dialog_done(w);
+	else if (path_of(w)->here < path_of(w)->n_visits)
+		give_answer(w);
+	else
+		wizard_open_panel(w, false);
 }
 
 static struct page page_now(struct wizard *w, struct size *size)

@@ -13,20 +13,18 @@ static void show_theme(struct wizard *w, uint32_t picked)
 	w->theme = w->themes->choices[picked];
 }
 
-static enum effect keep_theme(struct wizard *w, uint32_t picked, struct ff_str entry)
+static void keep_theme(struct wizard *w, uint32_t picked, struct ff_str entry)
 {
 	(void)picked;
 	(void)entry;
 	w->message = ff_arena_format(w->arena,
 				     "Until you leave. For good: theme = %.*s in the settings.",
 				     FF_FMT(w->theme.name));
-	return EFFECT_NONE;
 }
 
-static enum effect take_theme_back(struct wizard *w)
+static void take_theme_back(struct wizard *w)
 {
 	w->theme = w->themes->before;
-	return EFFECT_NONE;
 }
 
 static struct theme_chooser *new_chooser(struct wizard *w)

@@ -10,8 +10,8 @@
  */
 
 /* Does an action, unless it would answer what nobody has seen; a key, that came with `e`. */
-enum effect act_on(struct wizard *w, enum action action);
-enum effect press_key(struct wizard *w, uint32_t key, const struct event *e);
+void act_on(struct wizard *w, enum action action);
+void press_key(struct wizard *w, uint32_t key, const struct event *e);
 
 /* --- actions.c: a text that fills the screen ----------------------------------------------------
  */
@@ -39,18 +39,18 @@ void scroll_help(struct wizard *w, bool down);
 void move_help(struct wizard *w, long by);
 
 /* Gives the marked answer; at the end, opens the comparison. */
-enum effect press_next(struct wizard *w);
+void press_next(struct wizard *w);
 
 /* To the question before, and to any that was met (the end: their number). */
-enum effect go_back(struct wizard *w);
+void go_back(struct wizard *w);
 void go_to(struct wizard *w, size_t visit);
 
 /* --- dialog.c: a question of the program's own --------------------------------------------------
  */
 
 /* What stands in it is taken; or it is only closed. */
-enum effect dialog_done(struct wizard *w);
-enum effect dialog_cancel(struct wizard *w);
+void dialog_done(struct wizard *w);
+void dialog_cancel(struct wizard *w);
 
 /* --- search.c -----------------------------------------------------------------------------------
  */

@@ -65,16 +65,16 @@ static void settle(struct wizard *w, unsigned places)
 }
 
 /* What every line ends with: a message, where the session stands, the prompt. */
-static enum effect finish(struct plain *p, enum effect effect, struct ff_buf *out)
+static enum effect finish(struct plain *p, struct ff_buf *out)
 {
 	struct wizard *w = p->wizard;
 	settle(w, IN_PAGES | IN_PANEL | IN_ASKED | IN_LEAVE); /* a dialog may have been above it */
-	wizard_keep(w, effect == EFFECT_END);
+	wizard_keep(w, w->effect == EFFECT_END);
 	if (w->message.len > 0)
 		say(&p->speech, w->message);
 	w->message = FF_STR("");
-	if (effect == EFFECT_END || effect == EFFECT_SWITCH)
-		return effect;
+	if (w->effect == EFFECT_END || w->effect == EFFECT_SWITCH)
+		return w->effect;
 	if (p->show)
 		say_here(p);
 	plain_prompt(p, out);
@@ -86,40 +86,42 @@ void plain_after_dialog(struct plain *p)
 	p->show = p->wizard->dialog || p->said != plain_state(p);
 }
 
-static enum effect give(struct plain *p, size_t which)
+static void give(struct plain *p, size_t which)
 {
 	struct wizard *w = p->wizard;
 	bool asked = w->dialog != NULL;
 	focus_on(w, which);
 	if (asked && w->dialog->entry_label.len > 0) {
 		p->wants = WANTS_ENTRY;
-		return EFFECT_NONE;
+		return;
 	}
-	enum effect effect = press_next(w);
+	press_next(w);
 	p->show = true;
 	if (asked)
 		plain_after_dialog(p);
-	return effect;
 }
 
-static enum effect take_entry(struct plain *p, struct ff_str text)
+static void take_entry(struct plain *p, struct ff_str text)
 {
 	struct wizard *w = p->wizard;
 	bool cancels = ff_str_eq(text, FF_STR("."));
 	p->wants = WANTS_COMMAND;
 	if (text.len > 0)
 		edit_set(&w->entry, text);
-	enum effect effect = cancels ? dialog_cancel(w) : dialog_done(w);
+	if (cancels)
+		dialog_cancel(w);
+	else
+		dialog_done(w);
 	plain_after_dialog(p);
-	return effect;
 }
 
-static enum effect take_leave(struct plain *p, struct ff_str line)
+static void take_leave(struct plain *p, struct ff_str line)
 {
 	struct ff_str yes[] = {FF_STR("yes"), FF_STR("no")};
 	if (ff_meant(p->scratch, yes, 2, line).which == 0)
-		return EFFECT_END;
-	return acts[ACT_CLOSE](p->wizard);
+		p->wizard->effect = EFFECT_END;
+	else
+		acts[ACT_CLOSE](p->wizard);
 }
 
 /* The command that a line begins with, by its word or by its letter; the rest is its argument. By
@@ -158,47 +160,48 @@ static void refuse(struct plain *p, struct ff_str line, size_t hits)
 		more);
 }
 
-static enum effect take_command(struct plain *p, struct ff_str line)
+static void take_command(struct plain *p, struct ff_str line)
 {
 	struct choices c = plain_choices(p);
 	struct ff_meant m = ff_meant(p->scratch, c.labels, c.n, line);
 	struct ff_str argument;
 	const struct command *command;
 	if (m.label)
-		return give(p, m.which);
-	if ((command = find(p, line, true, &argument)))
-		return command_run(p, command, argument);
-	if (m.which != FF_NONE)
-		return give(p, m.which);
-	if (m.hits == 0 && (command = find(p, line, false, &argument)))
-		return command_run(p, command, argument);
-	refuse(p, line, m.hits);
-	return EFFECT_NONE;
+		give(p, m.which);
+	else if ((command = find(p, line, true, &argument)))
+		command_run(p, command, argument);
+	else if (m.which != FF_NONE)
+		give(p, m.which);
+	else if (m.hits == 0 && (command = find(p, line, false, &argument)))
+		command_run(p, command, argument);
+	else
+		refuse(p, line, m.hits);
 }
 
 /* An empty line keeps the answer that is there; without one it has the question said again. */
-static enum effect take_nothing(struct plain *p)
+static void take_nothing(struct plain *p)
 {
 	struct choices c = plain_choices(p);
-	if (c.chosen < c.n)
-		return give(p, c.chosen);
 	p->show = c.n > 0;
-	return EFFECT_NONE;
+	if (c.chosen < c.n)
+		give(p, c.chosen);
 }
 
-static enum effect take(struct plain *p, struct ff_str line)
+static void take(struct plain *p, struct ff_str line)
 {
-	if (p->wizard->place == IN_LEAVE)
-		return take_leave(p, line);
-	if (p->wants == WANTS_ENTRY)
-		return take_entry(p, line);
-	if (p->wants == WANTS_NOTE) {
+	if (p->wizard->place == IN_LEAVE) {
+		take_leave(p, line);
+	} else if (p->wants == WANTS_ENTRY) {
+		take_entry(p, line);
+	} else if (p->wants == WANTS_NOTE) {
 		p->wants = WANTS_COMMAND;
 		if (line.len > 0)
 			plain_note(p, line);
-		return EFFECT_NONE;
+	} else if (line.len > 0) {
+		take_command(p, line);
+	} else {
+		take_nothing(p);
 	}
-	return line.len > 0 ? take_command(p, line) : take_nothing(p);
 }
 
 /* What terminals send for F2. */
@@ -216,6 +219,7 @@ static void start_line(struct plain *p, struct ff_buf *out)
 	ff_arena_reset(p->scratch);
 	ff_arena_reset(p->wizard->frame_arena); /* as a frame does, which is gone with that */
 	p->wizard->frame = (struct frame){0};
+	p->wizard->effect = EFFECT_NONE;
 	p->speech.out = out;
 	p->show = false;
 }
@@ -224,9 +228,10 @@ enum effect plain_line(struct plain *p, struct ff_str line, struct ff_buf *out)
 {
 	start_line(p, out);
 	if (is_f2(ff_str_trim(line)))
-		return finish(p, acts[ACT_PLAIN](p->wizard), out);
-	line = ff_text_harmless(p->scratch, ff_text_line(p->scratch, line));
-	return finish(p, take(p, line), out);
+		acts[ACT_PLAIN](p->wizard);
+	else
+		take(p, ff_text_harmless(p->scratch, ff_text_line(p->scratch, line)));
+	return finish(p, out);
 }
 
 void plain_echo(struct plain *p, struct ff_str line, struct ff_buf *out)
@@ -241,7 +246,7 @@ void plain_too_long(struct plain *p, struct ff_buf *out)
 {
 	start_line(p, out);
 	p->wizard->message = FF_STR("This line is too long: it was not taken.");
-	finish(p, EFFECT_NONE, out);
+	finish(p, out);
 }
 
 void plain_begin(struct plain *p, struct ff_str message, struct ff_buf *out)
@@ -255,7 +260,7 @@ void plain_begin(struct plain *p, struct ff_str message, struct ff_buf *out)
 	if (!p->greeted)
 		say_title(&p->speech);
 	p->greeted = p->show = true;
-	finish(p, EFFECT_NONE, out);
+	finish(p, out);
 }
 
 bool plain_told(const struct plain *p)

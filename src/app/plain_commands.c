@@ -44,12 +44,12 @@ static void compare_some(struct plain *p, struct ff_str list)
 	}
 }
 
-static enum effect do_compare(struct plain *p, struct ff_str argument)
+static void do_compare(struct plain *p, struct ff_str argument)
 {
 	open_panel(p->wizard);
 	if (argument.len > 0) {
 		compare_some(p, argument);
-		return EFFECT_NONE;
+		return;
 	}
 	if (p->told != plain_state(p)) {
 		say_blank(&p->speech);
@@ -57,10 +57,9 @@ static enum effect do_compare(struct plain *p, struct ff_str argument)
 	}
 	say_comparison(&p->speech);
 	p->told = p->listed = plain_state(p);
-	return EFFECT_NONE;
 }
 
-static enum effect do_differ(struct plain *p, struct ff_str argument)
+static void do_differ(struct plain *p, struct ff_str argument)
 {
 	(void)argument;
 	open_panel(p->wizard);
@@ -68,11 +67,10 @@ static enum effect do_differ(struct plain *p, struct ff_str argument)
 	say(&p->speech, p->wizard->message);
 	p->wizard->message = FF_STR("");
 	say_alternatives(&p->speech);
-	return EFFECT_NONE;
 }
 
 /* Gives the answer of a change instead of the one on the path. */
-static enum effect do_flip(struct plain *p, struct ff_str argument)
+static void do_flip(struct plain *p, struct ff_str argument)
 {
 	struct wizard *w = p->wizard;
 	const struct ff_comparison *c = speech_comparison(&p->speech);
@@ -87,17 +85,16 @@ static enum effect do_flip(struct plain *p, struct ff_str argument)
 		w->message = FF_STR("Changed. z takes it back.");
 		p->show = true;
 	}
-	return EFFECT_NONE;
 }
 
-static enum effect do_tick(struct plain *p, struct ff_str argument)
+static void do_tick(struct plain *p, struct ff_str argument)
 {
 	struct wizard *w = p->wizard;
 	size_t best = w->guide->topics[path_of(w)->end].alternative, number = number_in(argument);
 	const struct ff_alternative *alt = &w->guide->alternatives[best];
 	if (number == 0 || number == FF_NONE || number > alt->n_next_steps) {
 		w->message = FF_STR("t needs the number of a next step.");
-		return EFFECT_NONE;
+		return;
 	}
 	tick(w, ff_session_first_tick(w->guide, best) + number - 1);
 	struct ff_str text = ff_text_line(
@@ -106,7 +103,6 @@ static enum effect do_tick(struct plain *p, struct ff_str argument)
 								  : signs_in_words()->unticked;
 	w->message =
 		ff_arena_format(p->scratch, "%zu. %.*s%.*s", number, FF_FMT(sign), FF_FMT(text));
-	return EFFECT_NONE;
 }
 
 /* --- the others --------------------------------------------------------------------------------
@@ -121,26 +117,24 @@ void plain_note(struct plain *p, struct ff_str text)
 	p->wizard->message = text.len > 0 ? FF_STR("Noted.") : FF_STR("No note.");
 }
 
-static enum effect do_note(struct plain *p, struct ff_str argument)
+static void do_note(struct plain *p, struct ff_str argument)
 {
 	if (argument.len > 0)
 		plain_note(p, argument);
 	else
 		p->wants = WANTS_NOTE;
-	return EFFECT_NONE;
 }
 
-static enum effect do_review(struct plain *p, struct ff_str argument)
+static void do_review(struct plain *p, struct ff_str argument)
 {
 	(void)argument;
 	say_blank(&p->speech);
 	say_answers(&p->speech);
 	say(&p->speech, FF_STR("g and a number goes to its question."));
-	return EFFECT_NONE;
 }
 
 /* To a question by its number; without one to where the walk has come to. */
-static enum effect do_go(struct plain *p, struct ff_str argument)
+static void do_go(struct plain *p, struct ff_str argument)
 {
 	struct wizard *w = p->wizard;
 	size_t number = argument.len > 0 ? number_in(argument) : ff_path_answers(path_of(w)) + 1;
@@ -149,7 +143,6 @@ static enum effect do_go(struct plain *p, struct ff_str argument)
 		wizard_show(w);
 	else
 		w->message = FF_STR("g needs the number of a question that was met; r lists them.");
-	return EFFECT_NONE;
 }
 
 static void say_range(const struct plain *p, size_t n)
@@ -160,7 +153,7 @@ static void say_range(const struct plain *p, size_t n)
 			    FF_FMT(n > 1 ? range : FF_STR("1"))));
 }
 
-static enum effect do_help(struct plain *p, struct ff_str argument)
+static void do_help(struct plain *p, struct ff_str argument)
 {
 	(void)argument;
 	enum where at = plain_where(p);
@@ -181,7 +174,6 @@ static enum effect do_help(struct plain *p, struct ff_str argument)
 		    ff_arena_format(p->scratch, "%.*s%s%s: %s", FF_FMT(name), word ? "" : " or ",
 				    word ? "" : command->word, command->help));
 	}
-	return EFFECT_NONE;
 }
 
 /* --- the table ---------------------------------------------------------------------------------
@@ -231,17 +223,18 @@ static struct stance stance(const struct plain *p)
 			       wizard_undecided(p->wizard)};
 }
 
-enum effect command_run(struct plain *p, const struct command *c, struct ff_str argument)
+void command_run(struct plain *p, const struct command *c, struct ff_str argument)
 {
-	if (c->act)
-		return c->act(p, argument);
+	if (c->act) {
+		c->act(p, argument);
+		return;
+	}
 	struct stance before = stance(p);
 	bool closing = before.where == AT_DIALOG && c->action == ACT_BACK;
-	enum effect effect = acts[closing ? ACT_CLOSE : c->action](p->wizard);
+	acts[closing ? ACT_CLOSE : c->action](p->wizard);
 	struct stance now = stance(p);
 	p->show = now.where != before.where || now.state != before.state ||
 		  now.here != before.here || now.undecided != before.undecided;
 	if (closing)
 		plain_after_dialog(p);
-	return effect;
 }

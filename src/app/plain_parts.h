@@ -41,14 +41,14 @@ struct command {
 	unsigned where, hinted; /* of enum where: it can be typed; the prompt says so */
 	const char *letter, *word, *hint, *help;
 	enum action action;
-	enum effect (*act)(struct plain *p, struct ff_str argument);
+	void (*act)(struct plain *p, struct ff_str argument);
 	bool takes; /* something after it */
 };
 
 extern const struct command plain_commands[];
 extern const size_t n_plain_commands;
 
-enum effect command_run(struct plain *p, const struct command *c, struct ff_str argument);
+void command_run(struct plain *p, const struct command *c, struct ff_str argument);
 
 /* Writes a note; "-" drops it. */
 void plain_note(struct plain *p, struct ff_str text);

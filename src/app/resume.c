@@ -3,14 +3,6 @@
 #include "app/state.h"
 #include <flowform/text.h>
 
-static enum effect nothing_more(struct wizard *w, uint32_t picked, struct ff_str entry)
-{
-	(void)w;
-	(void)picked;
-	(void)entry;
-	return EFFECT_NONE;
-}
-
 /* Where the guide has changed so that an answer is lost or the result is another one, that is read
  * before all else; otherwise a line is enough. */
 static void say_what_became(struct wizard *w, const struct ff_resumed *r)
@@ -29,7 +21,6 @@ static void say_what_became(struct wizard *w, const struct ff_resumed *r)
 		.answers = go_on,
 		.n_answers = 1,
 		.next = FF_STR("[ OK ]"),
-		.done = nothing_more,
 	};
 	dialog_open(w, d, (struct dialog_start){0});
 }
@@ -46,19 +37,17 @@ void wizard_resume(struct wizard *w, const struct ff_session *s)
 	say_what_became(w, &r);
 }
 
-static enum effect answer_offer(struct wizard *w, uint32_t picked, struct ff_str entry)
+static void answer_offer(struct wizard *w, uint32_t picked, struct ff_str entry)
 {
 	(void)entry;
 	if (picked == 0)
 		wizard_resume(w, w->offered);
-	return EFFECT_NONE;
 }
 
-static enum effect say_it_stays(struct wizard *w)
+static void say_it_stays(struct wizard *w)
 {
 	w->message = FF_STR("The saved session stays until the first answer; --resume goes on with "
 			    "it.");
-	return EFFECT_NONE;
 }
 
 void wizard_offer(struct wizard *w, const struct ff_session *s)

@@ -54,7 +54,7 @@ static void ask(struct wizard *w, struct ff_str fault)
 }
 
 /* Hands the result over; asks again where that went wrong, or would replace a file. */
-static enum effect save(struct wizard *w, bool replace)
+static void save(struct wizard *w, bool replace)
 {
 	const struct host *host = w->options.host;
 	struct ff_buf out = {.arena = w->frame_arena};
@@ -69,32 +69,30 @@ static enum effect save(struct wizard *w, bool replace)
 		ask(w, problem);
 	else
 		w->message = ff_arena_format(w->arena, "Saved: %.*s", FF_FMT(w->save.file));
-	return EFFECT_NONE;
 }
 
-static enum effect take_name(struct wizard *w, uint32_t picked, struct ff_str entry)
+static void take_name(struct wizard *w, uint32_t picked, struct ff_str entry)
 {
 	w->save.format = picked;
 	w->save.file = ff_arena_copy(w->arena, ff_str_trim(entry));
 	if (w->save.file.len > 0)
-		return save(w, false);
-	ask(w, FF_STR("The file needs a name."));
-	return EFFECT_NONE;
+		save(w, false);
+	else
+		ask(w, FF_STR("The file needs a name."));
 }
 
-static enum effect replace(struct wizard *w, uint32_t picked, struct ff_str entry)
+static void replace(struct wizard *w, uint32_t picked, struct ff_str entry)
 {
 	(void)entry;
 	if (picked == 1)
-		return save(w, true);
-	ask(w, FF_STR(""));
-	return EFFECT_NONE;
+		save(w, true);
+	else
+		ask(w, FF_STR(""));
 }
 
-static enum effect keep_file(struct wizard *w)
+static void keep_file(struct wizard *w)
 {
 	ask(w, FF_STR(""));
-	return EFFECT_NONE;
 }
 
 static const struct ff_str format_titles[N_FORMATS] = {FF_STR_INIT("Text"), FF_STR_INIT("Markdown"),

@@ -83,6 +83,7 @@ struct wizard {
 		size_t changes;      /* ff_walk_changes() when one was undone or done again */
 	} ticking;
 	struct ff_str message;
+	enum effect effect; /* what the event that is handled asks for */
 	struct {
 		uint32_t format;
 		struct ff_str file;
@@ -178,7 +179,7 @@ struct scene wizard_scene(struct wizard *w);
 /* The sight of the tree in the last frame's size. */
 struct tree_sight wizard_tree_sight(struct wizard *w);
 
-typedef enum effect act(struct wizard *w);
+typedef void act(struct wizard *w);
 
 /* What each action does; NULL where it does nothing. */
 extern act *const acts[N_ACTIONS];
