@@ -147,6 +147,31 @@ run "the old result goes" 0 --dump --force --output=old docs/good.md
 ! grep -q precious old || wrong "old is still there"
 run "new result" 0 --dump --output=new docs/good.md
 cmp -s old new || wrong "they differ"
+# Modes stop everybody but root.
+as=
+[ "$(id -u)" -ne 0 ] || as='setpriv --reuid=65534 --regid=65534 --clear-groups'
+chmod 755 .
+mkdir closed && echo precious >closed/old && chmod 666 closed/old && chmod 555 closed
+echo precious >locked && chmod 444 locked
+# as_user NAME ARGUMENT...
+as_user() {
+	name=$1 want=5
+	shift
+	timeout 20 $as "$program" -a yes --force "$@" docs/good.md >out 2>err </dev/null
+	got=$?
+	[ $got -eq $want ] || wrong "status $got, want $want"
+}
+if $as test -x "$program" -a -r docs/good.md 2>/dev/null; then
+	as_user "its directory cannot be written" -o closed/old
+	has err "closed/old: cannot be replaced, as its directory cannot be written: Permission denied"
+	as_user "nothing can be made there" -o closed/new
+	has err "closed/new: Permission denied"
+	as_user "it cannot be written" -o locked
+	has err "locked: Permission denied"
+	cat closed/old locked >both
+	[ "$(grep -c precious both)" -eq 2 ] || wrong "one is lost"
+fi
+chmod 755 closed && rm -rf closed locked both
 
 # ---- Themes ----------------------------------------------------------------------------------
 

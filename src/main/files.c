@@ -143,41 +143,6 @@ struct ff_str files_origin(struct ff_arena *a, const char *guide, const struct f
 	return origin;
 }
 
-enum status files_open_output(struct output *o, const char *path, bool force)
-{
-	*o = (struct output){.path = path, .fd = STDOUT_FILENO};
-	if (!path)
-		return STATUS_OUTCOME;
-	/* A device or pipe can't be overwritten: it is opened as it is. */
-	struct stat st;
-	bool there = stat(path, &st) == 0;
-	int how = there && (force || !S_ISREG(st.st_mode)) ? 0 : O_CREAT | O_EXCL;
-	o->fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY | how, 0666);
-	o->made = !there;
-	if (o->fd >= 0)
-		return STATUS_OUTCOME;
-	bool exists = errno == EEXIST;
-	tell("%s: %s%s", path, strerror(errno), exists ? "; --force overwrites it" : "");
-	return exists ? STATUS_USAGE : STATUS_IO;
-}
-
-void files_begin_output(struct output *o)
-{
-	struct stat st;
-	o->begun = true;
-	if (o->path && fstat(o->fd, &st) == 0 && S_ISREG(st.st_mode) && ftruncate(o->fd, 0) != 0)
-		tell("%s: %s", o->path, strerror(errno)); /* writing will fail, too */
-}
-
-bool files_close_output(struct output *o)
-{
-	if (!o->path)
-		return true;
-	if (o->made && !o->begun)
-		unlink(o->path);
-	return close(o->fd) == 0;
-}
-
 bool files_write(void *to, const char *bytes, size_t len)
 {
 	const int *fd = to;
@@ -193,14 +158,6 @@ bool files_write(void *to, const char *bytes, size_t len)
 	return true;
 }
 
-static struct ff_str home_expanded(struct ff_arena *a, struct ff_str path)
-{
-	const char *home = getenv("HOME");
-	if (!ff_str_starts(path, FF_STR("~/")) || !home)
-		return ff_arena_copy(a, path);
-	return ff_arena_format(a, "%s%.*s", home, FF_FMT(ff_str_from(path, 1)));
-}
-
 bool files_sync(int fd)
 {
 	int result;
@@ -210,56 +167,120 @@ bool files_sync(int fd)
 	return result == 0 || errno == EINVAL; /* not every file system can */
 }
 
-bool files_make(int directory, const char *path, mode_t mode, struct ff_str bytes)
+/* Whether all bytes are on the disk; closes the file, and takes it away if they are not. */
+static bool fill(int fd, int directory, const char *path, struct ff_str bytes)
 {
-	int fd = openat(directory, path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, mode);
-	if (fd < 0)
-		return false;
-	bool written = files_write(&fd, bytes.s, bytes.len) && files_sync(fd);
+	bool filled = files_write(&fd, bytes.s, bytes.len) && files_sync(fd);
 	int error = errno;
-	if (close(fd) == 0 && written)
+	if (close(fd) == 0 && filled)
 		return true;
-	error = written ? errno : error;
+	error = filled ? errno : error;
 	unlinkat(directory, path, 0);
 	errno = error;
 	return false;
 }
 
-/* Also behind a symbolic link. Who could not read what was there cannot read this either. */
-static bool replace_file(struct ff_arena *a, const char *path, mode_t mode, struct ff_str bytes)
+bool files_make(int directory, const char *path, mode_t mode, struct ff_str bytes)
 {
-	char *real = realpath(path, NULL);
-	if (!real)
-		return false;
-	struct ff_str draft = ff_arena_format(a, "%s.%ld", real, (long)getpid());
-	bool made = files_make(AT_FDCWD, draft.s, mode, bytes);
-	if (made)
-		chmod(draft.s, mode); /* if it cannot be, fewer can read it, not more */
-	bool done = made && rename(draft.s, real) == 0;
-	int error = errno;
-	if (made && !done)
-		unlink(draft.s);
-	free(real);
-	errno = error;
-	return done;
+	int fd = openat(directory, path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, mode);
+	return fd >= 0 && fill(fd, directory, path, bytes);
 }
 
-struct ff_str files_save(struct ff_arena *a, struct ff_str path, struct ff_str bytes, bool replace,
+/* Where a file will be, and what is there now. */
+struct place {
+	const char *path, *directory;
+	bool there;
+	struct stat st;
+};
+
+static const char *directory_of(struct ff_arena *a, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	if (!slash)
+		return ".";
+	return ff_arena_copy(a, (struct ff_str){path, (size_t)(slash - path) + 1}).s;
+}
+
+/* Finds the file that is to be replaced, also behind symbolic links: they stay. */
+static struct ff_str find_old(struct ff_arena *a, struct place *p)
+{
+	char *real = realpath(p->path, NULL);
+	if (!real || stat(real, &p->st) != 0)
+		return reason(a);
+	p->path = ff_arena_copy(a, ff_str(real)).s;
+	free(real);
+	if (!S_ISREG(p->st.st_mode))
+		return FF_STR("it is no regular file");
+	return access(p->path, W_OK) == 0 ? FF_STR("") : reason(a);
+}
+
+static struct ff_str find_place(struct ff_arena *a, struct place *p, const char *path, bool replace,
+				bool *exists)
+{
+	*p = (struct place){.path = path};
+	p->there = lstat(path, &p->st) == 0;
+	*exists = p->there && !replace;
+	if (*exists)
+		return FF_STR("it is there already");
+	if (!p->there && errno != ENOENT)
+		return reason(a);
+	struct ff_str why = p->there ? find_old(a, p) : FF_STR("");
+	if (why.len > 0)
+		return why;
+	p->directory = directory_of(a, p->path);
+	if (access(p->directory, W_OK | X_OK) == 0)
+		return FF_STR("");
+	return p->there ? ff_arena_format(
+				  a, "cannot be replaced, as its directory cannot be written: %s",
+				  strerror(errno))
+			: reason(a);
+}
+
+struct ff_str files_obstacle(struct ff_arena *a, const char *path, bool replace, bool *exists)
+{
+	struct place p;
+	return find_place(a, &p, path, replace, exists);
+}
+
+/* Who could not read what was there cannot read this either. */
+static void take_after(int fd, const struct stat *old)
+{
+	mode_t mode = old->st_mode & 0777;
+	if (fchown(fd, old->st_uid, old->st_gid) != 0 && fchown(fd, (uid_t)-1, old->st_gid) != 0)
+		mode &= ~(mode_t)S_IRWXG;
+	fchmod(fd, mode); /* if it cannot be, fewer can read it, not more */
+}
+
+/* What was there stays until what replaces it is written. */
+static bool replace_file(struct ff_arena *a, const struct place *p, struct ff_str bytes)
+{
+	size_t room = strlen(p->directory) + sizeof "/.flowform-XXXXXX";
+	char *draft = FF_NEW(a, char, room);
+	snprintf(draft, room, "%s/.flowform-XXXXXX", p->directory);
+	int fd = mkstemp(draft);
+	if (fd < 0)
+		return false;
+	take_after(fd, &p->st);
+	if (!fill(fd, AT_FDCWD, draft, bytes))
+		return false;
+	if (rename(draft, p->path) == 0)
+		return true;
+	int error = errno;
+	unlink(draft);
+	errno = error;
+	return false;
+}
+
+struct ff_str files_save(struct ff_arena *a, const char *path, struct ff_str bytes, bool replace,
 			 bool *exists)
 {
-	struct stat st = {0};
-	struct ff_str full = home_expanded(a, path);
-	bool there = lstat(full.s, &st) == 0;
-	*exists = there && !replace;
-	if (*exists)
-		return ff_arena_format(a, "%.*s is there already.", FF_FMT(path));
-	if (there && stat(full.s, &st) == 0 && !S_ISREG(st.st_mode))
-		return ff_arena_format(a, "%.*s is no regular file.", FF_FMT(path));
-	mode_t mode = st.st_mode & 0777;
-	if (there ? replace_file(a, full.s, mode, bytes)
-		  : files_make(AT_FDCWD, full.s, 0666, bytes))
-		return FF_STR("");
-	return ff_arena_format(a, "%.*s: %s.", FF_FMT(path), strerror(errno));
+	struct place p;
+	struct ff_str why = find_place(a, &p, path, replace, exists);
+	if (why.len > 0)
+		return why;
+	bool saved =
+		p.there ? replace_file(a, &p, bytes) : files_make(AT_FDCWD, p.path, 0666, bytes);
+	return saved ? FF_STR("") : reason(a);
 }
 
 static int is_guide(const struct dirent *e)

@@ -37,26 +37,6 @@ enum status files_read(struct ff_arena *a, const char *path, size_t most, struct
 bool files_read_own(struct ff_arena *a, const char *path, size_t most, struct ff_str *text,
 		    struct ff_str *why);
 
-/* Where the result goes. */
-struct output {
-	const char *path; /* NULL: standard output */
-	int fd;
-	bool made;  /* it was not there before */
-	bool begun; /* something is written to it */
-};
-
-/* Opens it, before the session starts, so that nothing is lost at its end: a file must not exist
- * unless `force`, and then stays as it is for now. On failure says why on standard error and
- * returns STATUS_USAGE if it exists, else STATUS_IO. */
-enum status files_open_output(struct output *o, const char *path, bool force);
-
-/* The result is there: what it replaces goes. */
-void files_begin_output(struct output *o);
-
-/* Nothing more comes; a file made for a result that never came is removed. False if what was
- * written did not arrive. */
-bool files_close_output(struct output *o);
-
 /* Makes a file that is not there yet, seen from a directory or AT_FDCWD, with all of these bytes on
  * the disk, or none: then it is false and errno says why. Its mode is that less the umask. */
 bool files_make(int directory, const char *path, mode_t mode, struct ff_str bytes);
@@ -64,11 +44,15 @@ bool files_make(int directory, const char *path, mode_t mode, struct ff_str byte
 /* What was written to it is on the disk. */
 bool files_sync(int fd);
 
-/* Writes a whole file, its mode as that of the one it replaces. One that is there stays as it is
- * and *exists is set, unless it is to be replaced: then it stays until what replaces it is written.
- * The path may begin with "~/". Returns a sentence that says what went wrong, empty if nothing did.
+/* Why a file cannot be written, as far as that can be known before: the end of a sentence, without
+ * the file's name, or empty. One that is there is an obstacle, and *exists is set, unless it is to
+ * be replaced. */
+struct ff_str files_obstacle(struct ff_arena *a, const char *path, bool replace, bool *exists);
+
+/* Writes a whole file, or nothing. One that is replaced stays as it is until all is written, and
+ * hands on its owner and mode; of a symbolic link it is what the link points to. Returns as above.
  */
-struct ff_str files_save(struct ff_arena *a, struct ff_str path, struct ff_str bytes, bool replace,
+struct ff_str files_save(struct ff_arena *a, const char *path, struct ff_str bytes, bool replace,
 			 bool *exists);
 
 /* An ff_drain for a descriptor; `to` points to it. */

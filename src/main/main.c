@@ -9,6 +9,7 @@
 #include "main/front.h"
 #include "main/guest.h"
 #include "main/options.h"
+#include "main/output.h"
 #include "main/result.h"
 #include "main/sandbox.h"
 #include "main/setup.h"
@@ -45,22 +46,6 @@ struct run {
 	struct state state;
 	struct host host;
 };
-
-static struct ff_buf output_of(struct run *r)
-{
-	files_begin_output(&r->output);
-	return (struct ff_buf){.arena = r->arena, .drain = files_write, .to = &r->output.fd};
-}
-
-/* What was written must have arrived. */
-static enum status close_output(struct run *r, struct ff_buf *out, enum status status)
-{
-	bool written = ff_buf_flush(out), closed = files_close_output(&r->output);
-	if (written && closed)
-		return status;
-	tell("%s: could not be written", r->options.output ? r->options.output : "standard output");
-	return STATUS_IO;
-}
 
 /* --- sessions ----------------------------------------------------------------------------------
  */
@@ -140,7 +125,12 @@ static struct ff_str host_write(void *context, struct ff_str path, struct ff_str
 				bool replace, bool *exists)
 {
 	struct run *r = context;
-	return files_save(r->arena, path, bytes, replace, exists);
+	const char *home = getenv("HOME"), *full = ff_arena_copy(r->arena, path).s;
+	if (ff_str_starts(path, FF_STR("~/")) && home)
+		full = ff_arena_format(r->arena, "%s%s", home, full + 1).s;
+	struct ff_str why = files_save(r->arena, full, bytes, replace, exists);
+	return why.len > 0 ? ff_arena_format(r->arena, "%.*s: %.*s.", FF_FMT(path), FF_FMT(why))
+			   : why;
 }
 
 static struct ff_str host_today(void *context)
@@ -242,9 +232,9 @@ static enum status print_chart(struct run *r)
 		tell_diags(&diags);
 		return STATUS_GUIDE;
 	}
-	struct ff_buf out = output_of(r);
+	struct ff_buf out = output_begin(&r->output, r->arena);
 	ff_chart_dump(chart, &out);
-	return close_output(r, &out, STATUS_OUTCOME);
+	return output_end(&r->output, &out, STATUS_OUTCOME);
 }
 
 static enum status print_paths(struct run *r)
@@ -252,28 +242,28 @@ static enum status print_paths(struct run *r)
 	enum status status = read_guide(r);
 	if (status != STATUS_OUTCOME)
 		return status;
-	struct ff_buf out = output_of(r);
+	struct ff_buf out = output_begin(&r->output, r->arena);
 	ff_report_paths(r->arena, r->guide, PATHS_SHOWN, &out);
-	return close_output(r, &out, STATUS_OUTCOME);
+	return output_end(&r->output, &out, STATUS_OUTCOME);
 }
 
 static enum status print_list(struct run *r)
 {
-	struct ff_buf out = output_of(r);
+	struct ff_buf out = output_begin(&r->output, r->arena);
 	ff_buf_add(&out, FF_STR("Guides:\n"));
 	files_list_guides(&out);
 	ff_buf_add(&out, FF_STR("\nThemes:\n"));
 	themes_list(&out);
-	return close_output(r, &out, STATUS_OUTCOME);
+	return output_end(&r->output, &out, STATUS_OUTCOME);
 }
 
 static enum status print_check(struct run *r)
 {
-	struct ff_buf out = output_of(r);
+	struct ff_buf out = output_begin(&r->output, r->arena);
 	struct ff_arena *scratch = ff_arena_new(tell_no_memory, NULL);
 	enum status status = check_guides(scratch, &r->options, &out);
 	ff_arena_free(scratch);
-	return close_output(r, &out, status);
+	return output_end(&r->output, &out, status);
 }
 
 /* One of the two guides that are compared. */
@@ -300,14 +290,14 @@ static enum status print_diff(struct run *r)
 			return status;
 	}
 	const struct ff_diff *diff = ff_diff(r->arena, guides[0], guides[1], CHANGES_SHOWN);
-	struct ff_buf out = output_of(r);
+	struct ff_buf out = output_begin(&r->output, r->arena);
 	if (r->options.format == FORMAT_JSON) {
 		ff_diff_json(diff, &out);
 		ff_buf_add_char(&out, '\n');
 	} else {
 		ff_diff_text(diff, &out);
 	}
-	return close_output(r, &out, diff->same ? STATUS_OUTCOME : STATUS_LEFT);
+	return output_end(&r->output, &out, diff->same ? STATUS_OUTCOME : STATUS_LEFT);
 }
 
 /* Whether what would be written is there already, as the last thing that was said. */
@@ -348,9 +338,9 @@ static enum status write_result(struct run *r, const struct ff_path *path, const
 	enum status status = path->ending == FF_REACHED ? STATUS_OUTCOME : STATUS_LEFT;
 	if (result_is_silent(path, undecided, &r->options))
 		return status;
-	struct ff_buf out = output_of(r);
+	struct ff_buf out = output_begin(&r->output, r->arena);
 	result_at_end(r->guide, path, ticks, seen, when, &r->options, &out);
-	return close_output(r, &out, status);
+	return output_end(&r->output, &out, status);
 }
 
 static enum status session(struct run *r)
@@ -453,15 +443,13 @@ static enum status run(struct run *r)
 		puts(PACKAGE_STRING);
 		return fflush(stdout) == 0 ? STATUS_OUTCOME : STATUS_IO;
 	}
-	enum status status = files_open_output(&r->output, r->options.output, r->options.force);
+	enum status status = output_open(&r->output, r->arena, r->options.output, r->options.force);
 	if (status != STATUS_OUTCOME)
 		return status;
 	r->front.plain = r->front.pipes = r->options.plain;
 	r->front.in_taken = r->options.guide && strcmp(r->options.guide, "-") == 0;
 	status = do_mode(r);
 	front_end(&r->front);
-	if (!r->output.begun)
-		files_close_output(&r->output);
 	return status;
 }
 

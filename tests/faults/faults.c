@@ -107,6 +107,7 @@ TABLE(document)
 TABLE(argument)
 TABLE(environment)
 TABLE(file)
+TABLE(output)
 TABLE(session)
 
 int main(void)
@@ -116,6 +117,7 @@ int main(void)
 		cmocka_unit_test_teardown(argument, tty_teardown),
 		cmocka_unit_test_teardown(environment, tty_teardown),
 		cmocka_unit_test_teardown(file, tty_teardown),
+		cmocka_unit_test_teardown(output, tty_teardown),
 		cmocka_unit_test_teardown(session, tty_teardown),
 	};
 	char here[3000];

@@ -24,8 +24,8 @@ struct fault {
 };
 
 extern const struct fault document_faults[], argument_faults[], environment_faults[], file_faults[],
-	session_faults[];
+	output_faults[], session_faults[];
 extern const size_t n_document_faults, n_argument_faults, n_environment_faults, n_file_faults,
-	n_session_faults;
+	n_output_faults, n_session_faults;
 
 #endif

@@ -19,6 +19,9 @@ const struct fault file_faults[] = {
 	 .play = SAVE("g.mmd/r.md", "Not a directory > \003")},
 	{"saved over a file", .before = GUIDE "; echo old >r.md", .run = "exec $F g.mmd",
 	 .play = SAVE("r.md", "Replace the file > \003"), .after = "grep -q old r.md"},
+	{"saved over a file with a mode", .before = GUIDE "; echo old >r.md; chmod 640 r.md",
+	 .run = "exec $F g.mmd", .play = SAVE("r.md", "Replace the file > 2 Enter > Saved > q"),
+	 .after = "grep -q Why r.md && [ $(find r.md -perm 640) ]"},
 	{"saved over a link", .before = GUIDE "; echo old >real; ln -s real r.md",
 	 .run = "exec $F g.mmd", .play = SAVE("r.md", "Replace the file > 2 Enter > Saved > q"),
 	 .after = "[ -L r.md ] && grep -q Why real"},
@@ -31,6 +34,6 @@ const struct fault file_faults[] = {
 	{"saved beyond a file size limit", .before = GUIDE "; echo old >r.md",
 	 .run = "ulimit -f 0; exec $F g.mmd",
 	 .play = SAVE("r.md", "Replace the file > 2 Enter > File too large > \003"),
-	 .after = "grep -q old r.md && [ $(ls | wc -l) -eq 2 ]"},
+	 .after = "grep -q old r.md && [ $(ls -A | wc -l) -eq 3 ]"},
 };
 const size_t n_file_faults = sizeof file_faults / sizeof *file_faults;

@@ -1,0 +1,58 @@
+#include "faults.h"
+
+#define GUIDE "printf 'flowchart TD\\nA{Big?}-->|a|B\\nA-->|b|C\\n' >g.mmd"
+
+const struct fault output_faults[] = {
+	{"an output that is there", .before = GUIDE "; echo old >out",
+	 .run = "exec $F -a a -o out g.mmd", .status = 2, .says = "--force",
+	 .after = "grep -q old out"},
+	{"an output in no directory", .before = GUIDE, .run = "exec $F -a a -o no/out g.mmd",
+	 .status = 5, .says = "no/out"},
+	{"an output that is a directory", .before = GUIDE "; mkdir out",
+	 .run = "exec $F -a a -o out --force g.mmd", .status = 5, .says = "out"},
+	{"an output of no result", .before = GUIDE, .run = "exec $F -o out g.mmd",
+	 .play = "Big? > q", .status = 1, .after = "[ ! -e out ]"},
+	{"a full disk", .before = GUIDE, .run = "exec $F -a a -o /dev/full g.mmd", .status = 5,
+	 .says = "could not be written", .after = "[ -c /dev/full ]"},
+	{"a full disk behind standard output", .before = GUIDE, .run = "$F --dump g.mmd >/dev/full",
+	 .status = 5, .says = "could not be written"},
+	{"a file size limit", .before = GUIDE,
+	 .run = "ulimit -f 0; exec $F -a a -f markdown -o out g.mmd", .status = 5,
+	 .says = "out: File too large", .after = "[ ! -e out ]"},
+	{"a file size limit for a new output in place of an old one",
+	 .before = GUIDE "; echo old >out", .run = "ulimit -f 0; exec $F -a a -o out --force g.mmd",
+	 .status = 5, .says = "out: File too large",
+	 .after = "grep -q old out && [ $(ls -A | wc -l) -eq 2 ]"},
+	{"an output over a file", .before = GUIDE "; echo old >out; chmod 640 out",
+	 .run = "exec $F -a a -o out --force g.mmd",
+	 .after = "grep -q Why out && [ $(find out -perm 640) ] && [ $(ls -A | wc -l) -eq 2 ]"},
+	{"an output over a file, without a result", .before = GUIDE "; echo old >out",
+	 .run = "exec $F -o out --force g.mmd", .play = "Big? > q", .status = 1,
+	 .after = "grep -q old out"},
+	{"an output over a link", .before = GUIDE "; mkdir d; echo old >d/real; ln -s d/real out",
+	 .run = "exec $F -a a -o out --force g.mmd",
+	 .after = "[ -L out ] && grep -q Why d/real && [ $(ls -A d | wc -l) -eq 1 ]"},
+	{"an output over a link, which is there",
+	 .before = GUIDE "; echo old >real; ln -s real out", .run = "exec $F -a a -o out g.mmd",
+	 .status = 2, .says = "--force", .after = "grep -q old real"},
+	{"an output over a link to nothing", .before = GUIDE "; ln -s nothing out",
+	 .run = "exec $F -a a -o out --force g.mmd", .status = 5, .says = "No such file",
+	 .after = "[ -L out ] && [ ! -e nothing ]"},
+	{"an output that is there meanwhile", .before = GUIDE "; mkfifo in err",
+	 .run = "{ $F --plain -o out g.mmd <in >err 2>&1 & exec 3>in 4<err; read line <&4; echo "
+		"old "
+		">out;"
+		"echo a >&3; exec 3>&-; cat <&4; wait $!; }",
+	 .status = 5, .says = "out: it is there already", .after = "grep -q old out"},
+	{"an output into nothing", .before = GUIDE,
+	 .run = "exec $F -a a -o /dev/null --force g.mmd", .after = "[ -c /dev/null ]"},
+	{"an output into a pipe with a name", .before = GUIDE "; mkfifo out",
+	 .run = "{ cat out >read & $F -a a -o out g.mmd && wait; }",
+	 .after = "[ -p out ] && grep Why read"},
+	{"standard output by its name", .before = GUIDE, .run = "exec $F -a a -o /dev/stdout g.mmd",
+	 .says = "Why"},
+	{"standard output by its name, into a file", .before = GUIDE,
+	 .run = "{ echo first; $F -a a -o /dev/stdout g.mmd; echo last; } >out",
+	 .after = "grep -q Why out && grep -q first out && tail -1 out | grep -q last"},
+};
+const size_t n_output_faults = sizeof output_faults / sizeof *output_faults;
