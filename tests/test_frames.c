@@ -270,6 +270,32 @@ static void frames_say(void **state)
 	}
 }
 
+/* A message is read to its end, however narrow the window is, and what has the focus stays in view.
+ */
+static void messages_are_whole(void **state)
+{
+	static const struct {
+		const char *keys, *want;
+	} said[] = {
+		{"bksp", "This is the first question."},
+		{"n enter r left", "Now: Undecided between Asset Bundles and Job. z takes it back."},
+		{"t b", "Beside the tree: the question."},
+		{"n enter \\ \\", "The tree does not stand beside the page now."},
+		{"c a", "Only this alternative. Numbers add others, a shows all."},
+	};
+	static const struct size narrow[] = {{6, 20}, {8, 30}, {12, 40}};
+	(void)state;
+	for (size_t i = 0; i < sizeof said / sizeof *said * 3; i++) {
+		struct session s = session_start(KEDRO, false);
+		wizard_frame(s.wizard, narrow[i % 3]);
+		session_keys(&s, said[i / 3].keys);
+		struct ff_str text = frame_text(s.arena, wizard_frame(s.wizard, narrow[i % 3]));
+		if (ff_str_find(ff_text_line(s.arena, text), ff_str(said[i / 3].want)) == FF_NONE)
+			fail_msg("no \"%s\" in\n%.*s", said[i / 3].want, FF_FMT(text));
+		session_end(&s);
+	}
+}
+
 /* What a window that is too small says of it, as far as there is room. */
 static void too_small_is_said(void **state)
 {
@@ -316,6 +342,7 @@ int main(void)
 		cmocka_unit_test(frames_are_as_they_were), cmocka_unit_test(every_size),
 		cmocka_unit_test(signs_say_it_too),        cmocka_unit_test(the_line_stays),
 		cmocka_unit_test(too_small_is_said),       cmocka_unit_test(frames_say),
+		cmocka_unit_test(messages_are_whole),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

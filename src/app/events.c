@@ -71,7 +71,6 @@ static bool is_answer(enum action action)
 void act_on(struct wizard *w, enum action action)
 {
 	struct shown before = shown(w);
-	w->message = FF_STR("");
 	if (is_answer(action) && w->press.hasty) {
 		wizard_say_key(w, "Too soon for this page: press * again.", action);
 		return;
@@ -122,6 +121,8 @@ static void handle(struct wizard *w, struct event event)
 {
 	if (is_blind(w, &event))
 		return;
+	if (event.kind != EVENT_RESIZE) /* also a key that means nothing here ends it */
+		w->message = FF_STR("");
 	switch (event.kind) {
 	case EVENT_KEY:
 		w->clicked.kind = HOT_NONE;

@@ -1,4 +1,5 @@
 #include "app/places.h"
+#include <flowform/text.h>
 
 struct wizard *wizard_new(struct ff_arena *a, const struct ff_guide *guide, struct ff_walk *walk,
 			  struct wizard_options options)
@@ -249,9 +250,19 @@ static struct panel_sight panel_sight(const struct wizard *w)
 	return (struct panel_sight){w->comparison, w->signs, ticks, .all_links = false};
 }
 
+/* While something else is asked in its place, there is none. */
+static struct ff_str shown_message(const struct wizard *w)
+{
+	if (w->place & (IN_SEARCH | IN_LEAVE))
+		return FF_STR("");
+	return ff_text_harmless(w->frame_arena, ff_text_line(w->frame_arena, w->message));
+}
+
 static struct size whole_size(const struct wizard *w)
 {
-	return screen_plan(&(struct scene){.tree_cells = w->tree_cells}, w->size).whole;
+	struct scene s = {
+		.place = shown_place(w), .tree_cells = w->tree_cells, .message = shown_message(w)};
+	return screen_plan(&s, w->size).whole;
 }
 
 size_t wizard_panel_room(struct wizard *w)
@@ -357,7 +368,7 @@ struct scene wizard_scene(struct wizard *w)
 		.panel = w->panel,
 		.ticks = wizard_ticks(w),
 		.reading = w->reading,
-		.message = w->message,
+		.message = shown_message(w),
 	};
 	if (w->dialog)
 		set_dialog(w, &s);

@@ -269,7 +269,8 @@ static void spend_blank(struct layout *l, size_t *free)
 }
 
 /* Above: the text and the answers; below: entry and buttons; between them, as far as there is room,
- * the help. When room is short the text gives way first, down to a third of the page. */
+ * the help. When room is short the text gives way first, down to a third of the page, in two
+ * rows altogether. */
 static void lay_out(struct layout *l)
 {
 	const struct lines *text = &l->q->text;
@@ -277,7 +278,7 @@ static void lay_out(struct layout *l)
 	size_t tail = l->at.entry != FF_NONE && height >= 8 ? 2 : height >= 2 ? 1 : 0;
 	size_t room = height - tail;
 	size_t answers = answers_height(l, room > 1 ? room - 1 : room);
-	size_t least = height / 3 > 0 ? height / 3 : 1;
+	size_t least = height / 3 > 0 ? height / 3 : room > 1;
 	size_t above = room - answers;
 	if (above < least)
 		above = least < room ? least : room;

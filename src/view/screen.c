@@ -9,6 +9,8 @@ enum {
 	LEAST_TREE = 24,
 	LEAST_PAGE = 24,
 	BRIEF_COLS = 40, /* below it words are saved */
+	LEAST_LIST = 1,  /* rows that a long message leaves to what has the focus */
+	LEAST_FORM = 2,
 };
 
 /* Cells inside of the tree's pane where it stands beside the page. */
@@ -27,6 +29,22 @@ bool screen_too_small(struct size size)
 	return size.rows < LEAST_ROWS || size.cols < LEAST_COLS;
 }
 
+/* The next row of the message: a blank cell stays before it. */
+static bool next_of_message(struct ff_str *rest, size_t cells, struct ff_str *row)
+{
+	return ff_text_wrap(rest, cells - 1, row);
+}
+
+/* Rows of the footer: what a message needs, out of `most`. */
+static size_t foot_rows(const struct scene *s, size_t cells, size_t most)
+{
+	struct ff_str rest = s->message, row;
+	size_t n = 0;
+	while (n < most && next_of_message(&rest, cells, &row))
+		n++;
+	return n > 1 ? n : 1;
+}
+
 struct screen_plan screen_plan(const struct scene *s, struct size size)
 {
 	struct screen_plan p = {0};
@@ -35,7 +53,10 @@ struct screen_plan screen_plan(const struct scene *s, struct size size)
 	p.boxed = size.rows >= BOXED_ROWS;
 	p.pad = p.boxed && size.cols >= BOTH_COLS ? 1 : 0;
 	size_t edge = p.boxed ? 2 + 2 * p.pad : 0;
-	size_t rows = size.rows - (p.boxed ? 4 : 2);
+	size_t rows = size.rows - (p.boxed ? 3 : 1); /* title and borders */
+	size_t least = s->place & IN_LISTS ? LEAST_LIST : LEAST_FORM;
+	p.foot = foot_rows(s, size.cols, rows - least);
+	rows -= p.foot;
 	p.whole = (struct size){rows, size.cols - edge};
 	p.page = p.whole;
 	if (size.cols >= BOTH_COLS && !s->tree.hidden) {
@@ -195,34 +216,43 @@ static void add_hot_word(struct making *m, struct ff_str footer, struct ff_str w
 }
 
 /* "Leave before an outcome?" Nothing else can be clicked at meanwhile. */
-static void add_leave(struct making *m, struct line *line)
+static struct line leave_line(struct making *m)
 {
 	struct ff_str full = FF_STR("Leave before an outcome? Enter leaves, Esc stays.");
 	struct ff_str text = full.len < m->frame.size.cols ? full : FF_STR("Enter leave, Esc no");
-	line_add(m->arena, line, text, ROLE_NOTICE);
+	struct line line = {0};
+	line_add(m->arena, &line, FF_STR(" "), ROLE_TEXT);
+	line_add(m->arena, &line, text, ROLE_NOTICE);
 	m->frame.hots.n = 0;
 	add_hot_word(m, text, FF_STR("Enter leave"), KEY_ID_ENTER);
 	add_hot_word(m, text, FF_STR("Esc"), KEY_ID_ESC);
+	set_cursor(m, m->frame.size.rows - 1, 1);
+	return line;
 }
 
-/* The message, else the keys; before them, where no border says it, what is out of view. */
-static struct line footer_line(struct making *m)
+/* The message: in as many rows as it needs, so that all of it can be read. */
+static void add_message(struct making *m)
+{
+	size_t cells = m->frame.size.cols, n = m->plan.foot;
+	struct ff_str rest = m->scene->message, row;
+	for (; n > 0 && next_of_message(&rest, cells, &row); n--) {
+		struct line line = {0};
+		line_add(m->arena, &line, FF_STR(" "), ROLE_TEXT);
+		line_add(m->arena, &line, row, ROLE_NOTICE);
+		if (n == 1 && rest.len > 0)
+			line_add(m->arena, &line, rest, ROLE_NOTICE); /* and what is cut shows it */
+		*lines_add(&m->rows) = line_cut(m->arena, &line, cells, m->scene->signs->ellipsis);
+	}
+}
+
+/* The keys; before them, where no border says it, what is out of view. */
+static struct line keys_line(struct making *m)
 {
 	struct ff_arena *a = m->arena;
 	const struct scene *s = m->scene;
 	size_t cells = m->frame.size.cols;
 	struct line line = {0};
-	if (s->sought.typing)
-		return search_line(m);
 	line_add(a, &line, FF_STR(" "), ROLE_TEXT);
-	if (s->place == IN_LEAVE) {
-		add_leave(m, &line);
-		return line_cut(a, &line, cells, FF_STR(""));
-	}
-	if (s->message.len > 0) {
-		line_add(a, &line, ff_text_line(a, s->message), ROLE_NOTICE);
-		return line_cut(a, &line, cells, s->signs->ellipsis);
-	}
 	if (!m->plan.boxed && m->hidden.len > 0) {
 		line_add(a, &line, m->hidden, ROLE_NOTICE);
 		line_add(a, &line, FF_STR("  "), ROLE_TEXT);
@@ -235,6 +265,18 @@ static struct line footer_line(struct making *m)
 	hots_join(a, &m->frame.hots, &hots, m->frame.size.rows - 1, line.width);
 	line_join(a, &line, &keys);
 	return line_cut(a, &line, cells, FF_STR(""));
+}
+
+static void add_footer(struct making *m)
+{
+	if (m->scene->sought.typing)
+		*lines_add(&m->rows) = search_line(m);
+	else if (m->scene->place == IN_LEAVE)
+		*lines_add(&m->rows) = leave_line(m);
+	else if (m->scene->message.len > 0)
+		add_message(m);
+	else
+		*lines_add(&m->rows) = keys_line(m);
 }
 
 /* The first row and column inside of a pane that starts at column `left`. */
@@ -485,8 +527,6 @@ struct frame screen_frame(struct ff_arena *a, const struct scene *s, struct size
 		add_panel(&m);
 	else
 		add_session(&m);
-	*lines_add(&m.rows) = footer_line(&m);
-	if (s->place == IN_LEAVE)
-		set_cursor(&m, size.rows - 1, 1);
+	add_footer(&m);
 	return finish(&m);
 }

@@ -57,13 +57,14 @@ struct scene {
 	} sought;
 	struct reading reading;
 	struct lines text;     /* reading_lines(), where a text fills the screen */
-	struct ff_str message; /* instead of the keys, until the next key */
+	struct ff_str message; /* harmless, on one line; instead of the keys, until the next key */
 };
 
 /* Where the panes are. */
 struct screen_plan {
 	bool boxed;        /* panes have borders */
 	size_t pad;        /* blank cells between a border and what is inside */
+	size_t foot;       /* rows below the panes: one, or what a long message needs */
 	struct size tree;  /* inside; cols 0: not shown */
 	struct size page;  /* inside */
 	struct size whole; /* inside of a pane that has the screen for itself: panel, text */
