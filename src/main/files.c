@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <flowform/text.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -143,17 +144,25 @@ struct ff_str files_origin(struct ff_arena *a, const char *guide, const struct f
 	return origin;
 }
 
+/* Whether it goes on: where somebody made a pipe or terminal non-blocking, with its reader. */
+static bool wait_to_write(int fd)
+{
+	struct pollfd p = {fd, POLLOUT, 0};
+	return errno == EINTR || ((errno == EAGAIN || errno == EWOULDBLOCK) &&
+				  (poll(&p, 1, -1) > 0 || errno == EINTR));
+}
+
 bool files_write(void *to, const char *bytes, size_t len)
 {
 	const int *fd = to;
 	while (len > 0) {
 		ssize_t n = write(*fd, bytes, len);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
+		if (n > 0) {
+			bytes += n;
+			len -= (size_t)n;
+		} else if (n == 0 || !wait_to_write(*fd)) {
 			return false;
-		bytes += n;
-		len -= (size_t)n;
+		}
 	}
 	return true;
 }

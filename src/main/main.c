@@ -417,6 +417,20 @@ static enum status print_last(struct run *r)
 			    when);
 }
 
+static enum status print_help(struct run *r)
+{
+	struct ff_buf out = output_begin(&r->output, r->arena);
+	options_help(&out);
+	return output_end(&r->output, &out, STATUS_OUTCOME);
+}
+
+static enum status print_version(struct run *r)
+{
+	struct ff_buf out = output_begin(&r->output, r->arena);
+	ff_buf_add(&out, FF_STR(PACKAGE_STRING "\n"));
+	return output_end(&r->output, &out, STATUS_OUTCOME);
+}
+
 static enum status do_mode(struct run *r)
 {
 	switch (r->options.mode) {
@@ -426,23 +440,15 @@ static enum status do_mode(struct run *r)
 	case MODE_PATHS: return print_paths(r);
 	case MODE_LIST: return print_list(r);
 	case MODE_LAST: return print_last(r);
-	case MODE_SESSION:
-	case MODE_HELP:
-	case MODE_VERSION: break;
+	case MODE_HELP: return print_help(r);
+	case MODE_VERSION: return print_version(r);
+	case MODE_SESSION: break;
 	}
 	return session(r);
 }
 
 static enum status run(struct run *r)
 {
-	if (r->options.mode == MODE_HELP) {
-		options_help();
-		return fflush(stdout) == 0 ? STATUS_OUTCOME : STATUS_IO;
-	}
-	if (r->options.mode == MODE_VERSION) {
-		puts(PACKAGE_STRING);
-		return fflush(stdout) == 0 ? STATUS_OUTCOME : STATUS_IO;
-	}
 	enum status status = output_open(&r->output, r->arena, r->options.output, r->options.force);
 	if (status != STATUS_OUTCOME)
 		return status;

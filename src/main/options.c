@@ -86,12 +86,18 @@ static const struct row {
 };
 enum { N_ROWS = sizeof rows / sizeof *rows };
 
-void options_help(void)
+static const struct ff_str usage = FF_STR_INIT(
+	"Usage: flowform [OPTION]... [GUIDE]\n"
+	"Walk through a decision flowchart and compare where its answers lead.\n\n"
+	"GUIDE is a Markdown file with a Mermaid flowchart, a .mmd file, - for standard\n"
+	"input, or the name of a built-in or installed guide.\n\n");
+static const struct ff_str statuses = FF_STR_INIT(
+	"\nExit status: 0 outcome reached, 1 left before one, 2 wrong use, 3 bad guide,\n"
+	"4 no usable terminal, 5 reading or writing failed.\n");
+
+void options_help(struct ff_buf *out)
 {
-	puts("Usage: flowform [OPTION]... [GUIDE]\n"
-	     "Walk through a decision flowchart and compare where its answers lead.\n\n"
-	     "GUIDE is a Markdown file with a Mermaid flowchart, a .mmd file, - for standard\n"
-	     "input, or the name of a built-in or installed guide.\n");
+	ff_buf_add(out, usage);
 	for (size_t i = 0; i < N_ROWS; i++) {
 		const struct row *r = &rows[i];
 		char name[32];
@@ -100,12 +106,12 @@ void options_help(void)
 		snprintf(name, sizeof name, "--%s%s%s", r->name, r->argument ? "=" : "",
 			 r->argument ? r->argument : "");
 		if (r->id < OPT_LONG)
-			printf("  -%c, %-18s %s\n", r->id, name, r->help);
+			ff_buf_format(out, "  -%c, ", r->id);
 		else
-			printf("      %-18s %s\n", name, r->help);
+			ff_buf_repeat(out, ' ', 6);
+		ff_buf_format(out, "%-18s %s\n", name, r->help);
 	}
-	puts("\nExit status: 0 outcome reached, 1 left before one, 2 wrong use, 3 bad guide,\n"
-	     "4 no usable terminal, 5 reading or writing failed.");
+	ff_buf_add(out, statuses);
 }
 
 /* A word of a fixed list, or a unique beginning of it; -1 with a message otherwise. */
@@ -316,8 +322,10 @@ bool options_read(struct options *o, int argc, char **argv)
 	opterr = 0;
 	for (int id; good && (id = getopt_long(argc, argv, letters, long_options, NULL)) != -1;) {
 		good = take(o, id, argv[optind - 1], &given);
-		if (o->mode == MODE_HELP || o->mode == MODE_VERSION)
-			return true; /* all else is ignored, as with others */
+		if (o->mode == MODE_HELP || o->mode == MODE_VERSION) {
+			*o = (struct options){.mode = o->mode}; /* all else is ignored */
+			return true;
+		}
 	}
 	o->guides = (const char *const *)argv + optind;
 	o->n_guides = (size_t)(argc - optind);

@@ -4,6 +4,7 @@
 
 #include "app/settings.h"
 #include "view/result.h"
+#include <flowform/buf.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -38,7 +39,7 @@ struct options {
 /* Reads the command line. What is wrong goes to standard error; false then. */
 bool options_read(struct options *o, int argc, char **argv);
 
-/* Prints the help: at most 24 lines of 80 characters. */
-void options_help(void);
+/* Writes the help: at most 24 lines of 80 characters. */
+void options_help(struct ff_buf *out);
 
 #endif

@@ -2,18 +2,19 @@
 #include "main/files.h"
 #include "ui/run.h"
 #include <flowform/text.h>
-#include <stdio.h>
 #include <unistd.h>
 
 void tell(const char *format, ...)
 {
 	struct ff_arena *a = ff_arena_new(tell_no_memory, NULL);
+	int fd = STDERR_FILENO;
 	va_list args;
 	va_start(args, format);
 	struct ff_str sentence = ff_arena_vformat(a, format, args);
 	va_end(args);
 	sentence = ff_text_harmless(a, ff_text_line(a, sentence));
-	fprintf(stderr, "flowform: %.*s\n", FF_FMT(sentence));
+	sentence = ff_arena_format(a, "flowform: %.*s\n", FF_FMT(sentence));
+	files_write(&fd, sentence.s, sentence.len);
 	ff_arena_free(a);
 }
 
