@@ -156,7 +156,8 @@ void statedir_remove(const struct statedir *d, const char *name)
 enum statedir_result statedir_lock(struct statedir *d, const char *name, int *lock,
 				   struct ff_str *why)
 {
-	int fd = openat(d->fd, name, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
+	int fd = openat(d->fd, name,
+			O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY, 0600);
 	if (fd < 0)
 		return failed(d, name, why);
 	if (flock(fd, LOCK_EX | LOCK_NB) == 0) {
