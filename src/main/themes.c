@@ -14,7 +14,7 @@ static bool read_named(struct ff_arena *a, const char *dir, struct ff_str name,
 {
 	struct ff_str path = ff_arena_format(a, "%s/%.*s.theme", dir, FF_FMT(name));
 	theme->name = path;
-	return dir && files_read_own(a, path.s, LARGEST_THEME, &theme->text, why);
+	return files_read_own(a, path.s, LARGEST_THEME, &theme->text, why);
 }
 
 static const char *own_directory(struct ff_arena *a)
