@@ -1,5 +1,6 @@
 #include "main/check.h"
 #include "main/collect.h"
+#include "main/guides.h"
 #include <flowform/check.h>
 #include <flowform/json.h>
 #include <string.h>
@@ -45,7 +46,7 @@ static enum status check_file(struct checker *c, const struct collected *file)
 {
 	struct ff_source source;
 	struct ff_diags diags = {.arena = c->scratch};
-	enum status status = files_read_guide(c->scratch, file->name, &source);
+	enum status status = guides_read(c->scratch, file->name, &source);
 	if (status != STATUS_OUTCOME)
 		return status;
 	struct spot place = {c->scratch, directory_of(source.name)};

@@ -2,8 +2,8 @@
 #ifndef MAIN_CHECK_H
 #define MAIN_CHECK_H
 
-#include "main/files.h"
 #include "main/options.h"
+#include "main/status.h"
 
 /* Checks all guides that the options name and writes what there is to say, as text or as a JSON
  * list. STATUS_LEFT if any has an error, or with --werror a warning; what cannot be read is told on

@@ -2,10 +2,11 @@
 #ifndef MAIN_COLLECT_H
 #define MAIN_COLLECT_H
 
-#include "main/files.h"
+#include "main/status.h"
+#include <flowform/arena.h>
 
 struct collected {
-	const char *name; /* as files_read_guide() takes it; NULL for the first built-in guide */
+	const char *name; /* as guides_read() takes it; NULL for the first built-in guide */
 	bool found;       /* by looking into a directory: nobody said that it is a guide */
 };
 

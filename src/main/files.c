@@ -1,10 +1,6 @@
 #include "main/files.h"
-#include "app/embedded.h"
-#include "main/tell.h"
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <flowform/text.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MIB = 1024 * 1024, LARGEST_GUIDE = 64 * MIB };
+enum { MIB = 1024 * 1024 };
 
 static struct ff_str reason(struct ff_arena *a)
 {
@@ -83,65 +79,6 @@ bool files_read_own(struct ff_arena *a, const char *path, size_t most, struct ff
 	bool good = regular && files_read_all(a, fd, most, text, why) == STATUS_OUTCOME;
 	close(fd);
 	return good;
-}
-
-static const struct embedded *built_in(const char *name)
-{
-	for (size_t i = 0; i < n_embedded_guides; i++)
-		if (!name || strcmp(embedded_guides[i].name, name) == 0)
-			return &embedded_guides[i];
-	return NULL;
-}
-
-static bool is_file(const char *path)
-{
-	struct stat st;
-	return stat(path, &st) == 0;
-}
-
-enum status files_read_guide(struct ff_arena *a, const char *guide, struct ff_source *source)
-{
-	struct ff_str why = {0};
-	enum status status;
-	const struct embedded *e = guide && is_file(guide) ? NULL : built_in(guide);
-	if (e) {
-		source->name = ff_arena_format(a, "%s.md", e->name);
-		source->text = e->text;
-		return STATUS_OUTCOME;
-	}
-	source->name = ff_str(guide);
-	if (strcmp(guide, "-") == 0) {
-		source->name = FF_STR("standard input");
-		status = files_read_all(a, STDIN_FILENO, LARGEST_GUIDE, &source->text, &why);
-	} else if (is_file(guide) || strchr(guide, '/') || strchr(guide, '.')) {
-		status = files_read(a, guide, LARGEST_GUIDE, &source->text, &why);
-	} else {
-		struct ff_str path = ff_arena_format(a, "%s/guides/%s.md", PKGDATADIR, guide);
-		source->name = path;
-		status = files_read(a, path.s, LARGEST_GUIDE, &source->text, &why);
-		if (status == STATUS_GUIDE)
-			why = FF_STR("no such file, and no guide of this name; --list shows those "
-				     "there are");
-	}
-	if (status != STATUS_OUTCOME)
-		tell("%s: %.*s",
-		     strcmp(guide, "-") == 0 ? "standard input"
-		     : *guide                ? guide
-					     : "''",
-		     FF_FMT(why));
-	return status;
-}
-
-struct ff_str files_origin(struct ff_arena *a, const char *guide, const struct ff_source *source)
-{
-	if (!guide || (!is_file(guide) && built_in(guide)))
-		return source->name; /* no real path: it does not begin with a '/' */
-	if (strcmp(guide, "-") == 0)
-		return source->text;
-	char *path = realpath(ff_arena_copy(a, source->name).s, NULL);
-	struct ff_str origin = path ? ff_arena_copy(a, ff_str(path)) : source->name;
-	free(path);
-	return origin;
 }
 
 /* Whether it goes on: where somebody made a pipe or terminal non-blocking, with its reader. */
@@ -290,28 +227,4 @@ struct ff_str files_save(struct ff_arena *a, const char *path, struct ff_str byt
 	bool saved =
 		p.there ? replace_file(a, &p, bytes) : files_make(AT_FDCWD, p.path, 0666, bytes);
 	return saved ? FF_STR("") : reason(a);
-}
-
-static int is_guide(const struct dirent *e)
-{
-	size_t len = strlen(e->d_name);
-	return len > 3 && strcmp(e->d_name + len - 3, ".md") == 0;
-}
-
-void files_list_guides(struct ff_buf *out)
-{
-	for (size_t i = 0; i < n_embedded_guides; i++)
-		ff_buf_format(out, "  %s\n", embedded_guides[i].name);
-	struct dirent **list = NULL;
-	int n = scandir(PKGDATADIR "/guides", &list, is_guide, alphasort);
-	for (int i = 0; i < n; i++) {
-		char *name = list[i]->d_name;
-		name[strlen(name) - 3] = '\0';
-		struct ff_str shown = ff_text_line(out->arena, ff_str(name));
-		shown = ff_text_harmless(out->arena, shown);
-		if (!built_in(name))
-			ff_buf_format(out, "  %.*s\n", FF_FMT(shown));
-		free(list[i]);
-	}
-	free(list);
 }

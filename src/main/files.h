@@ -1,28 +1,10 @@
-/* The user's files: reading guides, writing results. */
+/* The user's files, read and written as a whole. */
 #ifndef MAIN_FILES_H
 #define MAIN_FILES_H
 
-#include <flowform/buf.h>
-#include <flowform/source.h>
+#include "main/status.h"
+#include <flowform/arena.h>
 #include <sys/types.h>
-
-enum status {
-	STATUS_OUTCOME = 0,
-	STATUS_LEFT = 1,
-	STATUS_USAGE = 2,
-	STATUS_GUIDE = 3,
-	STATUS_TERMINAL = 4,
-	STATUS_IO = 5,
-	STATUS_SIGNAL = 128, /* plus its number */
-};
-
-/* Finds and reads a guide: "-", a file, a built-in or an installed guide by name; NULL: the first
- * built-in one. On failure says why on standard error and returns STATUS_GUIDE or STATUS_IO. */
-enum status files_read_guide(struct ff_arena *a, const char *guide, struct ff_source *source);
-
-/* What tells a guide from all others that have been read: the name of a built-in one, the real path
- * of a file, the text that came from standard input. */
-struct ff_str files_origin(struct ff_arena *a, const char *guide, const struct ff_source *source);
 
 /* All bytes of an open file, if they are no more than `most`. On failure *why is as below. */
 enum status files_read_all(struct ff_arena *a, int fd, size_t most, struct ff_str *text,
@@ -57,8 +39,5 @@ struct ff_str files_save(struct ff_arena *a, const char *path, struct ff_str byt
 
 /* An ff_drain for a descriptor; `to` points to it. */
 bool files_write(void *to, const char *bytes, size_t len);
-
-/* Prints the names of the guides that can be had without a path. */
-void files_list_guides(struct ff_buf *out);
 
 #endif

@@ -1,6 +1,8 @@
 #include "config.h"
 
 #include "main/guest.h"
+#include "main/tell.h"
+#include <signal.h>
 #include <stddef.h>
 #include <string.h>
 #include <unistd.h>
@@ -44,7 +46,7 @@ static bool is_kept(const char *variable, size_t nth)
 	       (!kept[nth].plain || is_plain(variable + len + 1));
 }
 
-void guest_clean_environment(void)
+static void clean_environment(void)
 {
 	static char *clean[N_KEPT + 1]; /* becomes the environment */
 	size_t n = 0;
@@ -56,4 +58,14 @@ void guest_clean_environment(void)
 			}
 	clean[n] = NULL;
 	environ = clean;
+}
+
+bool guest_let_in(void)
+{
+	clean_environment();
+	signal(SIGTSTP, SIG_IGN);
+	if (chdir("/") == 0)
+		return true;
+	tell("--restricted: the root directory cannot be entered");
+	return false;
 }

@@ -1,4 +1,5 @@
 #include "main/output.h"
+#include "main/files.h"
 #include "main/tell.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -14,21 +15,29 @@ static bool is_standard(const struct stat *st)
 	       standard.st_dev == st->st_dev && standard.st_ino == st->st_ino;
 }
 
-enum status output_open(struct output *o, struct ff_arena *a, const char *path, bool replace)
+/* Opens what is no file; says whether a file could be written. */
+static struct ff_str obstacle(struct output *o, bool *exists)
 {
 	struct stat st;
-	bool there = path && stat(path, &st) == 0, exists = false;
-	*o = (struct output){path, STDOUT_FILENO, replace};
-	if (!path || (there && is_standard(&st)))
-		return STATUS_OUTCOME;
+	bool there = o->path && stat(o->path, &st) == 0;
+	o->fd = STDOUT_FILENO;
+	if (!o->path || (there && is_standard(&st)))
+		return FF_STR("");
 	o->fd = -1;
-	struct ff_str why = FF_STR("");
-	if (!there || S_ISREG(st.st_mode)) {
-		why = files_obstacle(a, path, replace, &exists);
-	} else {
-		o->fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-		if (o->fd < 0)
-			why = ff_str(strerror(errno));
+	if (!there || S_ISREG(st.st_mode))
+		return files_obstacle(o->text.arena, o->path, o->replace, exists);
+	o->fd = open(o->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	return o->fd < 0 ? ff_str(strerror(errno)) : FF_STR("");
+}
+
+enum status output_open(struct output *o, struct ff_arena *a, const char *path, bool replace)
+{
+	bool exists = false;
+	*o = (struct output){.path = path, .replace = replace, .text.arena = a};
+	struct ff_str why = obstacle(o, &exists);
+	if (o->fd >= 0) {
+		o->text.drain = files_write;
+		o->text.to = &o->fd;
 	}
 	if (why.len == 0)
 		return STATUS_OUTCOME;
@@ -36,18 +45,13 @@ enum status output_open(struct output *o, struct ff_arena *a, const char *path, 
 	return exists ? STATUS_USAGE : STATUS_IO;
 }
 
-struct ff_buf output_begin(struct output *o, struct ff_arena *a)
-{
-	return (struct ff_buf){.arena = a, .drain = o->fd < 0 ? NULL : files_write, .to = &o->fd};
-}
-
-enum status output_end(const struct output *o, struct ff_buf *out, enum status status)
+enum status output_end(struct output *o, enum status status)
 {
 	bool exists;
 	struct ff_str why = FF_STR("");
 	if (o->fd < 0)
-		why = files_save(out->arena, o->path, ff_buf_str(out), o->replace, &exists);
-	else if (!ff_buf_flush(out))
+		why = files_save(o->text.arena, o->path, ff_buf_str(&o->text), o->replace, &exists);
+	else if (!ff_buf_flush(&o->text))
 		why = FF_STR("could not be written");
 	if (why.len == 0)
 		return status;

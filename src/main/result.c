@@ -1,6 +1,6 @@
 #include "main/result.h"
 #include <langinfo.h>
-#include <time.h>
+#include <string.h>
 #include <unistd.h>
 
 struct ff_str result_day(struct ff_arena *a, time_t when)
@@ -18,26 +18,36 @@ bool result_locale_is_ascii(void)
 	return strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 }
 
-bool result_is_silent(const struct ff_path *path, bool undecided, const struct options *options)
+enum status result_status(const struct ff_path *path)
 {
-	return options->format == FORMAT_TEXT && !undecided && ff_path_is_blank(path) &&
-	       path->ending != FF_REACHED;
+	return path->ending == FF_REACHED ? STATUS_OUTCOME : STATUS_LEFT;
 }
 
-void result_at_end(const struct ff_guide *g, const struct ff_path *path, const bool *ticks,
-		   bool seen, time_t when, const struct options *options, struct ff_buf *out)
+/* As text nothing is said of a session that was left without an answer, unless what is possible was
+ * asked for. */
+static bool is_silent(const struct ending *e, enum format format)
 {
-	bool ascii = result_locale_is_ascii(),
-	     to_terminal = !options->output && isatty(STDOUT_FILENO);
-	struct result r = {
-		.guide = g,
-		.path = path,
-		.ticks = ticks,
-		.ascii = options->ascii || ascii,
+	return format == FORMAT_TEXT && !e->undecided && ff_path_is_blank(e->path) &&
+	       e->path->ending != FF_REACHED;
+}
+
+enum status result_end(struct run *r, const struct ending *e)
+{
+	const struct options *o = &r->options;
+	bool ascii = result_locale_is_ascii();
+	bool to_terminal = !o->output && isatty(STDOUT_FILENO);
+	struct result result = {
+		.guide = r->guide,
+		.path = e->path,
+		.ticks = e->ticks,
+		.ascii = o->ascii || ascii,
 		.ascii_words = ascii && to_terminal,
-		.words = options->plain,
-		.brief = seen && to_terminal,
-		.today = result_day(out->arena, when),
+		.words = o->plain,
+		.brief = e->seen && to_terminal,
+		.today = result_day(r->arena, e->when),
 	};
-	result_write(&r, options->format, out);
+	if (is_silent(e, o->format))
+		return result_status(e->path);
+	result_write(&result, o->format, &r->output.text);
+	return output_end(&r->output, result_status(e->path));
 }

@@ -2,8 +2,7 @@
 #ifndef MAIN_RESULT_H
 #define MAIN_RESULT_H
 
-#include "main/options.h"
-#include <time.h>
+#include "main/run.h"
 
 /* The day of that time as "2026-11-28", by the local time zone. */
 struct ff_str result_day(struct ff_arena *a, time_t when);
@@ -12,13 +11,19 @@ struct ff_str result_day(struct ff_arena *a, time_t when);
  * where they go to the terminal. */
 bool result_locale_is_ascii(void);
 
-/* Whether there is nothing to write: as text nothing is said of a session that was left without an
- * answer, unless what is possible was asked for (`undecided`). */
-bool result_is_silent(const struct ff_path *path, bool undecided, const struct options *options);
+/* What a session came to. */
+struct ending {
+	const struct ff_path *path;
+	const bool *ticks; /* of the recommended alternative's next steps, or NULL */
+	bool undecided;    /* it was left from "not sure" */
+	bool seen; /* it was on the screen just now: a terminal needs only the short of it */
+	time_t when;
+};
 
-/* Writes the result of a path in the format asked for. `seen`: it was on the screen just now, so
- * that a terminal needs only the short of it; it was made `when`. */
-void result_at_end(const struct ff_guide *g, const struct ff_path *path, const bool *ticks,
-		   bool seen, time_t when, const struct options *options, struct ff_buf *out);
+/* Whether a path reaches an outcome. */
+enum status result_status(const struct ff_path *path);
+
+/* Writes the result in the format asked for, if there is anything to say. */
+enum status result_end(struct run *r, const struct ending *e);
 
 #endif

@@ -1,5 +1,5 @@
 #include "main/state.h"
-#include "main/files.h"
+#include "main/guides.h"
 #include "main/xdg.h"
 #include <flowform/text.h>
 #include <stdlib.h>
@@ -36,7 +36,7 @@ static struct ff_str short_name(struct ff_arena *a, struct ff_str path)
 static void name_files(struct state *s)
 {
 	struct ff_arena *a = s->arena;
-	struct ff_str origin = files_origin(a, s->options->guide, s->source);
+	struct ff_str origin = guides_origin(a, s->options->guide, s->source);
 	if (s->guide->n_charts > 1)
 		origin = ff_arena_format(a, "%.*s#%zu", FF_FMT(origin), s->guide->chart_number);
 	struct ff_str name = short_name(a, s->source->name);
