@@ -8,6 +8,7 @@
 
 #define KEDRO  "guides/kedro-databricks.md"
 #define STARTS "tests/guides/several-starts.mmd"
+#define LONG   "tests/guides/long-labels.md"
 #define TWENTY "tests/guides/twenty-answers.mmd"
 
 static const struct scene_case {
@@ -248,6 +249,9 @@ static void frames_say(void **state)
 		{"and in the fewest rows", {6, 80}, KEDRO, "p", "Path        Notebooks"},
 		{"few cells for what is possible", {12, 60}, KEDRO, "n", "3 of 3 possible "},
 		{"what cannot be reached", {24, 80}, STARTS, "", "2 of 2 possible, 2 out of reach"},
+		{"how many rows are folded", {24, 80}, LONG, "t up left", "+4 "},
+		{"how a long name stands", {24, 60}, LONG, "t down", "(possible) "},
+		{"what the signs mean", {24, 80}, KEDRO, "", "× ruled out, (×) by this answer "},
 		{"which answers", {6, 20}, TWENTY, "end", "20/20"},
 		{"the last question", {24, 80}, STARTS, "n enter", "question 2, the last"},
 		{"some more questions", {24, 80}, KEDRO, "", "question 1, at most 3 more"},
@@ -278,8 +282,12 @@ static void messages_are_whole(void **state)
 		const char *keys, *want;
 	} said[] = {
 		{"bksp", "This is the first question."},
-		{"n enter r left", "Now: Undecided between Asset Bundles and Job. z takes it back."},
-		{"t b", "Beside the tree: the question."},
+		{"n enter r left",
+		 "Now: Undecided between Asset Bundles and Job. z takes it back."},
+		{"t b", "The tree does not stand beside the page now."},
+		{"t o", "There is nothing ruled out that could be folded."},
+		{"t down enter", "The answers have not led here yet."},
+		{"t down*2 enter", "This question has not come up yet."},
 		{"n enter \\ \\", "The tree does not stand beside the page now."},
 		{"c a", "Only this alternative. Numbers add others, a shows all."},
 	};

@@ -196,13 +196,6 @@ static void act_widen(struct wizard *w)
 	widen_tree(w, true);
 }
 
-static void act_beside(struct wizard *w)
-{
-	w->tree.page_stays = !w->tree.page_stays;
-	w->message = w->tree.page_stays ? FF_STR("Beside the tree: the question.")
-					: FF_STR("Beside the tree: what the row is about.");
-}
-
 static void act_compare(struct wizard *w)
 {
 	bool list = w->list;
@@ -376,7 +369,7 @@ act *const acts[N_ACTIONS] = {
 	[ACT_HIDE] = hide_tree,
 	[ACT_NARROW] = act_narrow,
 	[ACT_WIDEN] = act_widen,
-	[ACT_BESIDE] = act_beside,
+	[ACT_BESIDE] = turn_beside,
 	[ACT_PRUNE] = prune_tree,
 	[ACT_COMPARE] = act_compare,
 	[ACT_NOT_SURE] = act_not_sure,

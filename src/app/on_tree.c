@@ -71,8 +71,10 @@ void go_to_row(struct wizard *w)
 	}
 	if (visit != FF_NONE)
 		go_to(w, visit);
+	else if (ff_node_role(w->guide->chart, row->node) == FF_QUESTION)
+		w->message = FF_STR("This question has not come up yet.");
 	else
-		w->message = FF_STR("The walk has not come here yet.");
+		w->message = FF_STR("The answers have not led here yet.");
 }
 
 void close_row(struct wizard *w)
@@ -103,6 +105,10 @@ void prune_tree(struct wizard *w)
 {
 	struct tree_sight sight = wizard_tree_sight(w);
 	bool shut = tree_shuts_outs(&w->tree, &sight);
+	if (!tree_has_outs(&w->tree, &sight)) {
+		w->message = FF_STR("There is nothing ruled out that could be folded.");
+		return;
+	}
 	w->tree.outs = shut ? FOLD_OPEN : FOLD_SHUT;
 	w->message = shut ? FF_STR("What is ruled out is open.")
 			  : FF_STR("What is ruled out is folded.");
@@ -115,6 +121,17 @@ static bool is_beside(struct wizard *w, const struct screen_plan *plan)
 	if (!beside)
 		w->message = FF_STR("The tree does not stand beside the page now.");
 	return beside;
+}
+
+void turn_beside(struct wizard *w)
+{
+	struct scene s = wizard_scene(w);
+	struct screen_plan plan = screen_plan(&s, w->size);
+	if (!is_beside(w, &plan))
+		return;
+	w->tree.page_stays = !w->tree.page_stays;
+	w->message = w->tree.page_stays ? FF_STR("Beside the tree: the question.")
+					: FF_STR("Beside the tree: what the row is about.");
 }
 
 void hide_tree(struct wizard *w)

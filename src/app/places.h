@@ -91,6 +91,9 @@ void turn_row(struct wizard *w);
 /* Folds all that is ruled out, or opens it. */
 void prune_tree(struct wizard *w);
 
+/* Beside the tree: the question, or what the row in focus is about. */
+void turn_beside(struct wizard *w);
+
 /* Hides the tree beside the page, or shows it; makes it wider or narrower. */
 void hide_tree(struct wizard *w);
 void widen_tree(struct wizard *w, bool wider);

@@ -8,12 +8,12 @@ static const char *ruled_out(const struct ff_guide *g, const struct marks *marks
 	const struct ff_alternative *alternative = &g->alternatives[g->topics[node].alternative];
 	for (size_t i = 0; i < alternative->n_outcomes; i++)
 		if (marks->now.reached[alternative->outcomes[i]])
-			return "not this way";
+			return "ruled out here";
 	return "ruled out";
 }
 
-static const char *standing(const struct ff_guide *g, const struct ff_path *path,
-			    const struct marks *marks, uint32_t node)
+const char *about_standing(const struct ff_guide *g, const struct ff_path *path,
+			   const struct marks *marks, uint32_t node)
 {
 	bool ahead = marks->now.reached[node];
 	uint32_t visit = marks->visit[node];
@@ -28,13 +28,6 @@ static const char *standing(const struct ff_guide *g, const struct ff_path *path
 	if (visit > 0)
 		return path->visits[visit - 1].way == FF_NO_WAY ? "asked now" : "answered";
 	return ahead ? "not asked yet" : "ruled out";
-}
-
-struct ff_str about_title(struct ff_arena *a, const struct ff_guide *g, const struct ff_path *path,
-			  const struct marks *marks, uint32_t node)
-{
-	return ff_arena_format(a, "%.*s (%s)", FF_FMT(g->topics[node].name),
-			       standing(g, path, marks, node));
 }
 
 static void add_part(struct lines *l, const struct lines *part)

@@ -7,9 +7,9 @@
 #include "view/signs.h"
 #include <flowform/guide.h>
 
-/* Its short name, and how it stands in the walk: "Speed (not asked yet)". */
-struct ff_str about_title(struct ff_arena *a, const struct ff_guide *g, const struct ff_path *path,
-			  const struct marks *marks, uint32_t node);
+/* How it stands in the walk: "not asked yet". */
+const char *about_standing(const struct ff_guide *g, const struct ff_path *path,
+			   const struct marks *marks, uint32_t node);
 
 /* Its section, and what tables say of it. */
 struct lines about_text(struct ff_arena *a, const struct ff_guide *g, uint32_t node, size_t cells,

@@ -400,12 +400,24 @@ static size_t first_sought(const struct lines *l, size_t rows)
 	return 0;
 }
 
+/* "Speed (not asked yet)": where room is short, the name is cut. */
+static struct ff_str peek_title(const struct making *m, uint32_t node, size_t cells)
+{
+	const struct scene *s = m->scene;
+	struct ff_arena *a = m->arena;
+	const char *standing = about_standing(s->guide, s->path, s->marks, node);
+	struct ff_str state = ff_arena_format(a, " (%s)", standing);
+	struct ff_str name = ff_text_line(a, s->guide->topics[node].name);
+	name = text_cut(a, name, cells - state.len, s->signs->ellipsis);
+	return ff_arena_format(a, "%.*s%.*s", FF_FMT(name), FF_FMT(state));
+}
+
 static void add_peek(struct making *m, size_t left)
 {
 	const struct scene *s = m->scene;
 	struct size size = m->plan.page;
 	uint32_t node = node_in_focus(s);
-	struct ff_str title = about_title(m->arena, s->guide, s->path, s->marks, node);
+	struct ff_str title = peek_title(m, node, size.cols);
 	struct lines about = about_lines(m->arena, s->guide, node, size.cols, s->signs);
 	struct lines lines = {.arena = m->arena};
 	if (!m->plan.boxed) /* no border says it */

@@ -1,4 +1,5 @@
 #include "view/tree.h"
+#include "view/rich.h"
 #include <flowform/compare.h>
 #include <flowform/text.h>
 
@@ -19,6 +20,15 @@ static bool row_is_out(const struct tree *t, const struct tree_sight *s, size_t 
 	uint32_t edge = ff_ways(s->path->chart, from)[r->way].edge;
 	const struct coverage *c = trial ? &s->marks->would : &s->marks->now;
 	return !c->taken[edge] && !c->reached[from];
+}
+
+bool tree_has_outs(const struct tree *t, const struct tree_sight *s)
+{
+	size_t row = 1;
+	while (row < t->outline->n &&
+	       (t->outline->rows[row].end == row + 1 || !row_is_out(t, s, row, false)))
+		row++;
+	return row < t->outline->n;
 }
 
 bool tree_is_shut(const struct tree *t, const struct tree_sight *s, size_t row)
@@ -260,12 +270,16 @@ static struct line row_line(const struct drawing *d, size_t row, bool tell_level
 	if (r->again)
 		line_add(a, &line, s->signs->again, role);
 	line_add(a, &line, s->guide->topics[r->node].name, role);
-	if (tree_is_shut(d->tree, s, row))
-		line_add(a, &line,
-			 ff_arena_format(a, " %.*s%u", FF_FMT(s->signs->folded),
-					 r->end - (uint32_t)row - 1),
-			 role);
 	return line;
+}
+
+/* " +53": so many rows are folded away below a row. */
+static struct ff_str fold_mark(const struct drawing *d, size_t row)
+{
+	if (!tree_is_shut(d->tree, d->sight, row))
+		return FF_STR("");
+	size_t below = d->tree->outline->rows[row].end - row - 1;
+	return ff_arena_format(d->arena, " %.*s%zu", FF_FMT(d->sight->signs->folded), below);
 }
 
 /* The row with its sign at the right edge. What an answer only would rule out keeps its look: the
@@ -280,7 +294,9 @@ static struct line row_full(const struct drawing *d, size_t row, bool tell_level
 	status.sign = text_cut(a, status.sign, d->cells / 2, ellipsis);
 	size_t sign = ff_text_width(status.sign);
 	size_t room = d->cells - (sign > 0 ? sign + 1 : 0);
-	line = line_cut(a, &line, room, ellipsis);
+	struct ff_str folded = fold_mark(d, row);
+	line = line_cut(a, &line, room - ff_text_width(folded), ellipsis);
+	line_add(a, &line, folded, role);
 	line_pad(a, &line, room, ROLE_TEXT);
 	if (sign > 0) {
 		line_add(a, &line, FF_STR(" "), ROLE_TEXT);
@@ -356,6 +372,23 @@ static struct ff_str possible_brief(struct ff_arena *a, const struct tree_sight 
 	return text_cut(a, text, cells, s->signs->ellipsis);
 }
 
+/* What the signs mean that are not plain to see, above the last line, if there is room. */
+static void add_legend(struct lines *l, const struct tree_sight *s, size_t height, size_t cells)
+{
+	struct lines legend = {.arena = l->arena};
+	if (s->path->n_visits == 0)
+		return;
+	text_add(&legend,
+		 ff_arena_format(l->arena, "%.*s ruled out, %.*s by this answer",
+				 FF_FMT(s->signs->out), FF_FMT(s->signs->would)),
+		 cells, FF_STR(""), ROLE_DIM);
+	if (l->n + 1 + legend.n > height) /* an empty line stays above it */
+		return;
+	while (l->n + legend.n < height)
+		lines_add(l);
+	lines_append(l, &legend);
+}
+
 struct tree_view tree_view(struct ff_arena *a, const struct tree *t, const struct tree_sight *s,
 			   struct size size)
 {
@@ -371,6 +404,7 @@ struct tree_view tree_view(struct ff_arena *a, const struct tree *t, const struc
 	v.below = count_rows(t, s, last, t->outline->n);
 	if (height == size.rows)
 		return v;
+	add_legend(&v.lines, s, height, size.cols);
 	while (v.lines.n < height)
 		lines_add(&v.lines);
 	line_add(a, lines_add(&v.lines), possible_brief(a, s, size.cols), ROLE_DIM);

@@ -41,6 +41,9 @@ static inline bool tree_shuts_outs(const struct tree *t, const struct tree_sight
 	return t->outs == FOLD_AUTO ? s->short_of_room : t->outs == FOLD_SHUT;
 }
 
+/* Whether anything is ruled out that has rows below it. */
+bool tree_has_outs(const struct tree *t, const struct tree_sight *s);
+
 bool tree_is_shut(const struct tree *t, const struct tree_sight *s, size_t row);
 
 /* The row itself where it can be seen, else the outermost of its ancestors that are shut. */
