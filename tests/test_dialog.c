@@ -1,4 +1,5 @@
 /* Questions of the program's own: what keys do in them, and what comes of it. */
+#include "app/chooser.h"
 #include "app/dialog.h"
 #include "app/state.h"
 #include "session.h"
@@ -150,6 +151,44 @@ static void it_fits(void **state)
 		}
 }
 
+/* Which of several flowcharts: there is nothing to count, to compare or to note in that. */
+static void which_flowchart(void **state)
+{
+	static const struct ff_choice choices[] = {
+		{1, FF_STR_INIT("By train"), FF_STR_INIT("Far?"), {5, 1}},
+		{2, FF_STR_INIT("By car"), FF_STR_INIT("Snow?"), {50, 1}},
+	};
+	static const struct {
+		const char *keys;
+		uint32_t way;
+		enum effect effect;
+	} taken[] = {
+		{"down enter", 1, EFFECT_END},        {"enter", 0, EFFECT_END},
+		{"esc", FF_NO_WAY, EFFECT_END},       {"c", FF_NO_WAY, EFFECT_NONE},
+		{"b c down", FF_NO_WAY, EFFECT_NONE},
+	};
+	static const char *const nowhere[] = {"possible", "Note", "question", "compare", "Chart"};
+	(void)state;
+	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
+		struct session s = {.arena = ff_arena_new(NULL, NULL)};
+		s.guide = chooser_guide(s.arena, FF_STR("ways.md"), choices, 2);
+		s.walk = ff_walk_new(s.arena, s.guide->chart);
+		s.wizard = wizard_new(s.arena, s.guide, s.walk, (struct wizard_options){0});
+		chooser_ask(s.wizard);
+		const struct frame *f = wizard_frame(s.wizard, (struct size){24, 80});
+		struct ff_str text = frame_text(s.arena, f);
+		assert_true(ff_str_find(text, FF_STR("( ) By car: Snow? (line 50)")) != FF_NONE);
+		for (size_t k = 0; k < sizeof nowhere / sizeof *nowhere; k++)
+			if (ff_str_find(text, ff_str(nowhere[k])) != FF_NONE)
+				fail_msg("\"%s\" in\n%.*s", nowhere[k], FF_FMT(text));
+		session_keys(&s, taken[i].keys);
+		if (s.last != taken[i].effect || path_of(s.wizard)->visits[0].way != taken[i].way)
+			fail_msg("%s: effect %d, answer %u", taken[i].keys, s.last,
+				 path_of(s.wizard)->visits[0].way);
+		session_end(&s);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -157,6 +196,7 @@ int main(void)
 		cmocka_unit_test(its_effect_is_given_on),
 		cmocka_unit_test(what_was_below_comes_back),
 		cmocka_unit_test(it_fits),
+		cmocka_unit_test(which_flowchart),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

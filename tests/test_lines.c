@@ -207,7 +207,7 @@ static void pipes(void **state)
 	snprintf(path, sizeof path, "%s/tests/guides/two-charts.md", top ? top : ".");
 	t = tty_start_with(&setup, FLOWFORM("--plain", path, NULL));
 	assert_int_equal(tty_wait(t), 0);
-	has("two charts", tty_err(t), "Answer (1-2, ? help): 2\n");
+	has("two charts", tty_err(t), "1-2, b back, ? help): 2\n");
 	tty_end(t);
 }
 

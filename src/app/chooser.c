@@ -1,4 +1,6 @@
 #include "app/chooser.h"
+#include "app/state.h"
+#include <flowform/answers.h>
 
 static struct ff_str choice_label(struct ff_arena *a, const struct ff_choice *c)
 {
@@ -62,4 +64,34 @@ const struct ff_guide *chooser_guide(struct ff_arena *a, struct ff_str file,
 	g->alternatives = alternatives;
 	g->n_alternatives = n;
 	return g;
+}
+
+static void take_chart(struct wizard *w, uint32_t picked, struct ff_str entry)
+{
+	(void)entry;
+	ff_walk_answer(w->walk, picked);
+	w->effect = EFFECT_END;
+}
+
+static void take_none(struct wizard *w)
+{
+	w->effect = EFFECT_END;
+}
+
+void chooser_ask(struct wizard *w)
+{
+	const struct ff_chart *chart = w->guide->chart;
+	struct dialog *d = FF_NEW(w->arena, struct dialog, 1);
+	uint32_t node = path_of(w)->visits[0].node;
+	*d = (struct dialog){
+		.title = FF_STR("Flowcharts"),
+		.question = chart->nodes[node].label,
+		.answers = ff_answer_labels(w->arena, chart, node),
+		.n_answers = ff_n_ways(chart, node),
+		.next = FF_STR("[ OK ]"),
+		.done = take_chart,
+		.cancelled = take_none,
+	};
+	w->tree.hidden = true;
+	dialog_open(w, d, (struct dialog_start){0});
 }

@@ -53,11 +53,8 @@ void go_back(struct wizard *w)
 
 static void give_answer(struct wizard *w)
 {
-	if (!ff_walk_answer(w->walk, w->picked))
-		return;
-	wizard_show(w);
-	if (w->options.pick_only && w->panel_open)
-		w->effect = EFFECT_END;
+	if (ff_walk_answer(w->walk, w->picked))
+		wizard_show(w);
 }
 
 void press_next(struct wizard *w)

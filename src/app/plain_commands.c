@@ -203,7 +203,7 @@ const struct command plain_commands[] = {
 	{AT_GUIDE, 0, "s", "save", "save", "Save the result in a file", ACT_SAVE, NULL, false},
 	{AT_ALL, 0, "w", "wizard", "wizard", "Go on on the full screen; so does F2 and Enter",
 	 ACT_PLAIN, NULL, false},
-	{AT_GUIDE, AT_COMPARISON | AT_OUTCOME | AT_END, "q", "quit", "quit",
+	{AT_ALL, AT_COMPARISON | AT_OUTCOME | AT_END, "q", "quit", "quit",
 	 "Leave; asks if an outcome is not reached yet", ACT_QUIT, NULL, false},
 	{AT_ALL, AT_ALL, "?", "help", "help", "Say the help in full, and what can be typed",
 	 ACT_NONE, do_help, false},

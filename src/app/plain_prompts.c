@@ -36,8 +36,7 @@ struct ff_str command_name(const struct plain *p, const struct command *c)
 static bool is_hinted(const struct plain *p, const struct command *c, enum where at)
 {
 	bool first = at == AT_QUESTION && path_of(p->wizard)->here == 0;
-	bool choosing = p->wizard->options.pick_only && *c->letter != '?';
-	return c->hinted & at && !(first && *c->letter == 'b') && !choosing;
+	return c->hinted & at && !(first && *c->letter == 'b');
 }
 
 const char *command_hint(const struct plain *p, const struct command *c)

@@ -87,7 +87,7 @@ static struct ff_str heading(const struct speech *s)
 	if (!ff_str_eq(title, number))
 		ff_buf_format(&b, ": %.*s", FF_FMT(title));
 	ff_buf_format(&b, "%.*s.", FF_FMT(progress));
-	if (g->n_alternatives > 1 && !s->wizard->options.pick_only) {
+	if (g->n_alternatives > 1) {
 		struct ff_str possible = possible_text(s->arena, g, p);
 		ff_buf_format(&b, " %.*s.", FF_FMT(possible));
 	}

@@ -354,7 +354,7 @@ struct scene wizard_scene(struct wizard *w)
 		.guide = w->guide,
 		.path = p,
 		.marks = &w->marks,
-		.progress = w->progress,
+		.progress = w->dialog ? FF_STR("") : w->progress,
 		.possible = w->possible,
 		.signs = w->signs,
 		.keys = w->keys,

@@ -43,7 +43,6 @@ struct wizard_options {
 	bool ascii;              /* draw in ASCII */
 	ff_no_memory *no_memory; /* for the arenas of frames, see ff_arena_new() */
 	bool restricted;         /* a guest's: no way out of the program but its end */
-	bool pick_only; /* end at the first outcome, without a comparison (to choose a chart) */
 	const struct host *host;   /* NULL: nothing is around it */
 	const struct keymap *keys; /* NULL: the usual ones */
 	struct theme_choice theme; /* in use at the beginning */

@@ -43,13 +43,13 @@ static struct ff_str today(void *context)
 }
 
 struct wizard *host_wizard(struct run *r, const struct ff_guide *g, struct ff_walk *walk,
-			   bool pick_only)
+			   bool choosing)
 {
 	bool files = !r->options.restricted;
 	r->host = (struct host){
 		.context = r,
-		.keep = pick_only ? NULL : keep,
-		.write = files && !pick_only ? write_file : NULL,
+		.keep = choosing ? NULL : keep,
+		.write = files && !choosing ? write_file : NULL,
 		.today = today,
 		.themes = files ? more_themes : NULL,
 	};
@@ -57,7 +57,6 @@ struct wizard *host_wizard(struct run *r, const struct ff_guide *g, struct ff_wa
 		.ascii = r->options.ascii || result_locale_is_ascii(),
 		.no_memory = tell_no_memory,
 		.restricted = r->options.restricted,
-		.pick_only = pick_only,
 		.host = &r->host,
 		.theme = r->setup.theme,
 		.tree_width = r->setup.settings.tree_width,

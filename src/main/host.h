@@ -6,9 +6,9 @@
 #include "main/run.h"
 
 /* A wizard for a guide at the start of `walk`, as the options and the settings want it. With
- * `pick_only` nothing is kept and nothing saved. The run has one at a time. */
+ * `choosing` nothing is kept and nothing saved. The run has one at a time. */
 struct wizard *host_wizard(struct run *r, const struct ff_guide *g, struct ff_walk *walk,
-			   bool pick_only);
+			   bool choosing);
 
 /* Runs it, on the screen or line by line. STATUS_OUTCOME: it ended by itself; else a message says
  * why not, but for signals. */

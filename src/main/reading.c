@@ -10,6 +10,7 @@ static enum status choose_chart(struct run *r, const struct ff_choice *choices, 
 	const struct ff_guide *g = chooser_guide(r->arena, r->source.name, choices, n);
 	struct ff_walk *walk = ff_walk_new(r->arena, g->chart);
 	struct wizard *w = host_wizard(r, g, walk, true);
+	chooser_ask(w);
 	enum status status = host_run(r, w);
 	r->setup.theme = *wizard_theme(w);
 	wizard_free(w);

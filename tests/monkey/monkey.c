@@ -2,6 +2,7 @@
  * step the state is one that can be; at the end undo leads back to the start. usage: monkey [STEPS
  * [SEED]]. A seed gives the same session everywhere; SEED in the environment does it, too. */
 #include "../test.h"
+#include "app/chooser.h"
 #include "app/plain.h"
 #include "app/resume.h"
 #include "app/state.h"
@@ -264,17 +265,18 @@ static void begin(struct monkey *m, const struct host *host)
 			       (struct wizard_options){
 				       .ascii = chance_one_in(c, 3),
 				       .restricted = chance_one_in(c, 8),
-				       .pick_only = chance_one_in(c, 20),
 				       .host = chance_one_in(c, 8) ? NULL : host,
 				       .tree_width = {.cells = chance_below(c, 3) * 20},
 			       });
 	m->size = any_size(c);
 	m->over = false;
 	m->unshown = true;
-	if (!m->wizard->options.pick_only)
-		take_up(m);
-	else
+	if (chance_one_in(c, 20) && path_of(m->wizard)->n_visits > 0) {
+		chooser_ask(m->wizard);
 		m->begun = m->resumed = fingerprint(m, path_of(m->wizard), m->wizard->ticks);
+	} else {
+		take_up(m);
+	}
 	if (!chance_one_in(c, 5)) /* keys may come before the first frame */
 		show(m);
 }
