@@ -276,6 +276,15 @@ has err 'expected "Yes", "No"'
 run "an answer too many" 2 --answers=yes, docs/good.md
 has err 'an empty answer is left over'
 silent out
+if command -v setsid >/dev/null; then
+	name="answers that end too early, and no terminal"
+	timeout 20 setsid "$program" --answers=no -o early >out 2>err </dev/null
+	got=$?
+	[ $got -eq 4 ] || wrong "status $got, want 4"
+	has err 'the answers end before "Are you a beginner with Kedro?": expected "Yes", "No"'
+	silent out
+	[ ! -e early ] || wrong "there is a result"
+fi
 if [ -w /dev/full ]; then
 	timeout 20 "$program" --answers=yes docs/good.md >/dev/full 2>err </dev/null
 	got=$? name="full device"

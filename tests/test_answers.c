@@ -75,11 +75,31 @@ static void lists_are_followed(void **state)
 	}
 }
 
+static void what_is_left(void **state)
+{
+	static const struct {
+		const char *list, *left;
+	} cases[] = {
+		{"no", "\"c\": expected \"x, or y\", \"far\""},
+		{"yes", ""},
+	};
+	(void)state;
+	const struct ff_chart *chart =
+		fixture_chart(arena, FF_STR("A>B:yes;A>C:no;C>D:x, or y;C>E:far"));
+	const struct ff_guide *guide = fixture_guide(arena, chart);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct ff_walk *w = ff_walk_new(arena, chart);
+		ff_answers_give(arena, guide, w, ff_str(cases[i].list));
+		assert_str(cases[i].list, ff_answers_left(arena, guide, w), ff_str(cases[i].left));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_mean_answers),
 		cmocka_unit_test(lists_are_followed),
+		cmocka_unit_test(what_is_left),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);
 }

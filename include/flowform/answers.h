@@ -25,4 +25,9 @@ const struct ff_str *ff_answer_labels(struct ff_arena *a, const struct ff_chart 
 struct ff_str ff_answers_give(struct ff_arena *a, const struct ff_guide *g, struct ff_walk *w,
 			      struct ff_str list);
 
+/* The question that the walk has come to and its answers, as the end of a sentence; empty where it
+ * asks none. */
+struct ff_str ff_answers_left(struct ff_arena *a, const struct ff_guide *g,
+			      const struct ff_walk *w);
+
 #endif

@@ -118,15 +118,27 @@ static struct ff_str choices(const struct asked *q)
 	return ff_buf_str(&b);
 }
 
-static struct ff_str refusal(const struct asked *q, struct ff_str question, struct ff_str word,
-			     size_t hits)
+static struct asked asked_by(struct ff_arena *a, const struct ff_guide *g, size_t node)
+{
+	return (struct asked){a, ff_answer_labels(a, g->chart, node), ff_n_ways(g->chart, node)};
+}
+
+/* "Question": expected "this", "that" */
+static struct ff_str expectation(const struct asked *q, struct ff_str question)
 {
 	question = ff_text_line(q->arena, question);
 	struct ff_str possible = choices(q);
+	return ff_arena_format(q->arena, "\"%.*s\": expected %.*s", FF_FMT(question),
+			       FF_FMT(possible));
+}
+
+static struct ff_str refusal(const struct asked *q, struct ff_str question, struct ff_str word,
+			     size_t hits)
+{
+	struct ff_str wanted = expectation(q, question);
 	word = shown(q->arena, word);
-	return ff_arena_format(q->arena, "%.*s is %s answer to \"%.*s\": expected %.*s",
-			       FF_FMT(word), hits > 1 ? "the beginning of more than one" : "no",
-			       FF_FMT(question), FF_FMT(possible));
+	return ff_arena_format(q->arena, "%.*s is %s answer to %.*s", FF_FMT(word),
+			       hits > 1 ? "the beginning of more than one" : "no", FF_FMT(wanted));
 }
 
 struct ff_str ff_answers_give(struct ff_arena *a, const struct ff_guide *g, struct ff_walk *w,
@@ -139,8 +151,7 @@ struct ff_str ff_answers_give(struct ff_arena *a, const struct ff_guide *g, stru
 			return ff_arena_format(a, "%.*s is left over: the walk is at its end",
 					       FF_FMT(list));
 		}
-		const struct asked q = {a, ff_answer_labels(a, g->chart, p->end),
-					ff_n_ways(g->chart, p->end)};
+		const struct asked q = asked_by(a, g, p->end);
 		size_t len = 0, way = longest(&q, list, &len);
 		if (way == FF_NONE) {
 			size_t comma = ff_str_find_char(list, ',');
@@ -155,4 +166,13 @@ struct ff_str ff_answers_give(struct ff_arena *a, const struct ff_guide *g, stru
 		list = len < list.len ? ff_str_from(list, len + 1) : (struct ff_str){NULL, 0};
 	}
 	return (struct ff_str){NULL, 0};
+}
+
+struct ff_str ff_answers_left(struct ff_arena *a, const struct ff_guide *g, const struct ff_walk *w)
+{
+	const struct ff_path *p = ff_walk_path(w);
+	if (p->ending != FF_ASKING)
+		return FF_STR("");
+	const struct asked q = asked_by(a, g, p->end);
+	return expectation(&q, g->chart->nodes[p->end].label);
 }

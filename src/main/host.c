@@ -4,6 +4,7 @@
 #include "main/sandbox.h"
 #include "main/tell.h"
 #include "main/themes.h"
+#include <flowform/answers.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -86,6 +87,19 @@ static bool shut(void *context)
 	return host_shut(context);
 }
 
+/* Why there is no session, and what can be done instead. */
+static void tell_refused(const struct run *r, struct ff_str why)
+{
+	if (r->options.restricted)
+		tell("%.*s%s", FF_FMT(why),
+		     isatty(STDIN_FILENO) ? "" : ": ask for one, as ssh -t does");
+	else if (r->options.answers)
+		tell("%.*s; the answers end before %.*s", FF_FMT(why),
+		     FF_FMT(ff_answers_left(r->arena, r->guide, r->walk)));
+	else
+		tell("%.*s; --plain reads lines from a pipe, --answers asks nothing", FF_FMT(why));
+}
+
 static bool in_colour(const struct options *o)
 {
 	const char *no_color = getenv("NO_COLOR");
@@ -111,11 +125,7 @@ enum status host_run(struct run *r, struct wizard *w)
 	case UI_LINES:
 	case UI_SWITCH: break;
 	}
-	if (result.why_not.len > 0 && r->options.restricted)
-		tell("%.*s%s", FF_FMT(result.why_not),
-		     isatty(STDIN_FILENO) ? "" : ": ask for one, as ssh -t does");
-	else if (result.why_not.len > 0)
-		tell("%.*s; --plain reads lines from a pipe, --answers asks nothing",
-		     FF_FMT(result.why_not));
+	if (result.why_not.len > 0)
+		tell_refused(r, result.why_not);
 	return STATUS_TERMINAL;
 }

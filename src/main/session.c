@@ -5,6 +5,8 @@
 #include "main/result.h"
 #include "main/tell.h"
 #include <flowform/answers.h>
+#include <signal.h>
+#include <string.h>
 #include <time.h>
 
 /* Whether what would be written is there already, as the last thing that was said. */
@@ -39,6 +41,36 @@ static void leave_state(struct run *r)
 	state_stop(&r->state);
 }
 
+/* An argument as a shell takes it. */
+static void add_argument(struct ff_buf *out, const char *option, const char *value)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+				    "%+,-./:=@_";
+	bool quoted = value[strspn(value, plain)] != '\0';
+	ff_buf_format(out, " %s%s", option, quoted ? "'" : "");
+	for (; *value; value++)
+		ff_buf_add(out, *value == '\'' ? FF_STR("'\\''") : (struct ff_str){value, 1});
+	ff_buf_add(out, quoted ? FF_STR("'") : FF_STR(""));
+}
+
+/* How a session goes on that was left before its end. */
+static void tell_way_back(const struct run *r)
+{
+	const struct options *o = &r->options;
+	struct ff_buf line = {.arena = r->arena};
+	if (o->state)
+		add_argument(&line, "--state=", o->state);
+	if (o->chart > 0)
+		ff_buf_format(&line, " --chart=%zu", o->chart);
+	if (o->guide)
+		add_argument(&line, "", o->guide);
+	if (o->restricted)
+		tell("the session is saved for the next time");
+	else
+		tell("the session is saved; it goes on with: flowform --resume%.*s",
+		     FF_FMT(ff_buf_str(&line)));
+}
+
 /* Whether the answers of the command line, if there are any, could be given. */
 static bool give_answers(struct run *r)
 {
@@ -68,6 +100,8 @@ static enum status ask(struct run *r)
 	};
 	if (status == STATUS_OUTCOME)
 		status = is_told(r) ? result_status(ff_walk_path(r->walk)) : result_end(r, &ending);
+	if ((status == STATUS_LEFT || status == STATUS_SIGNAL + SIGINT) && state_is_kept(&r->state))
+		tell_way_back(r);
 	wizard_free(w);
 	return status;
 }

@@ -252,6 +252,11 @@ struct ff_str state_notice(const struct state *s)
 	return FF_STR("");
 }
 
+bool state_is_kept(const struct state *s)
+{
+	return s->mine && s->trouble.len == 0;
+}
+
 void state_stop(struct state *s)
 {
 	if (s->lock >= 0)

@@ -47,6 +47,9 @@ struct ff_str state_keep(struct state *s, const struct ff_session_now *now);
  * read. Empty if all is well. */
 struct ff_str state_notice(const struct state *s);
 
+/* Whether there is a walk that can be gone on with, as it is now. */
+bool state_is_kept(const struct state *s);
+
 /* Lets go of the lock. */
 void state_stop(struct state *s);
 

@@ -11,7 +11,28 @@
 #define KEPT  "ls .local/state/flowform/*.last.json >/dev/null"
 #define RUN   "exec $F g.mmd"
 
+#define TWO "Big? > a Enter > Question 2 > "
+
 const struct fault session_faults[] = {
+	{"left before its end", .before = GUIDE, .run = RUN, .play = TWO "\003", .status = 1,
+	 .says = "goes on with: flowform --resume g.mmd"},
+	{"left with what a shell would take apart", .before = GUIDE "; mv g.mmd \"a b's.mmd\"",
+	 .run = "exec $F --state=st --chart=1 \"a b's.mmd\"", .play = TWO "\003", .status = 1,
+	 .says = "flowform --resume --state=st --chart=1 'a b'\\''s.mmd'"},
+	{"left line by line", .before = GUIDE, .run = "exec $F --plain g.mmd",
+	 .play = TWO "q Enter > Leave > y Enter", .status = 1, .says = "flowform --resume g.mmd"},
+	{"interrupted line by line", .before = GUIDE, .run = "exec $F --plain g.mmd",
+	 .play = TWO "\003", .status = 130, .says = "flowform --resume g.mmd"},
+	{"left from where one is not sure", .before = GUIDE, .run = RUN,
+	 .play = TWO "u > Not sure > \003", .status = 1, .says = "flowform --resume g.mmd"},
+	{"left without an answer", .before = GUIDE, .run = RUN " 2>err", .play = "Big? > \003",
+	 .status = 1, .after = "[ ! -s err ]"},
+	{"left at its end", .before = GUIDE, .run = RUN " 2>err",
+	 .play = "Big? > b Enter > recommended > q", .after = "[ ! -s err ]"},
+	{"left and not saved", .before = GUIDE, .run = "exec $F --no-save g.mmd 2>err",
+	 .play = TWO "\003", .status = 1, .after = "[ ! -s err ]"},
+	{"left where nothing can be saved", .before = GUIDE "; echo >.local", .run = RUN " 2>err",
+	 .play = TWO "\003", .status = 1, .after = "grep -q 'not saved' err && ! grep resume err"},
 	{"gone on with", .before = LEFT, .run = RUN,
 	 .play = "Go on > Enter > Question 2 > x Enter > recommended > q", .after = KEPT},
 	{"started anew", .before = LEFT, .run = RUN,
