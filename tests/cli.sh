@@ -302,6 +302,24 @@ for LC_ALL in C C.UTF-8; do
 done
 LC_ALL=$locale
 
+# Names that only another machine knows
+while read -r asked sign; do
+	env LC_ALL="$asked" "$program" -a1 words.mmd >out 2>err </dev/null
+	got=$? name="the locale $asked"
+	[ $got -eq 0 ] || wrong "status $got, want 0"
+	has out "$sign Größe"
+	case $sign in
+	★) silent err ;;
+	*) has err "the locale '$asked' cannot be loaded: signs and lines are in ASCII" ;;
+	esac
+done <<'END'
+xx_YY.UTF-8 ★
+xx_YY.utf8@dialect ★
+UTF-8 ★
+xx_YY *
+xx_YY.ISO-8859-1 *
+END
+
 # ---- --check ---------------------------------------------------------------------------------
 
 run "the built-in guide is clean" 0 --check --werror

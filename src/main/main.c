@@ -1,12 +1,11 @@
 /* flowform: options, files, which front end, exit status. The only place that prints errors,
  * touches the user's files and exits. */
+#include "main/charset.h"
 #include "main/guest.h"
 #include "main/prints.h"
 #include "main/session.h"
 #include "main/tell.h"
-#include <errno.h>
 #include <fcntl.h>
-#include <locale.h>
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
@@ -52,10 +51,7 @@ int main(int argc, char **argv)
 	if (r.options.restricted && !guest_let_in())
 		return STATUS_IO;
 	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like others */
-	errno = 0;
-	if (!setlocale(LC_CTYPE, "") &&
-	    errno == ENOMEM) /* each further category is a file to open */
-		tell_no_memory(NULL);
+	charset_load();
 	r.arena = ff_arena_new(tell_no_memory, NULL);
 	enum status status = run(&r);
 	ff_arena_free(r.arena);
