@@ -3,6 +3,7 @@
 #include "main/files.h"
 #include "main/tell.h"
 #include <dirent.h>
+#include <errno.h>
 #include <flowform/text.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,6 +66,8 @@ struct ff_str guides_origin(struct ff_arena *a, const char *guide, const struct 
 	if (strcmp(guide, "-") == 0)
 		return source->text;
 	char *path = realpath(ff_arena_copy(a, source->name).s, NULL);
+	if (!path && errno == ENOMEM)
+		ff_arena_exhausted(a);
 	struct ff_str origin = path ? ff_arena_copy(a, ff_str(path)) : source->name;
 	free(path);
 	return origin;

@@ -105,6 +105,13 @@ enum { N_FATAL = sizeof fatal / sizeof *fatal };
 
 static struct sigaction before[N_FATAL];
 
+static void (*when_starved)(void);
+
+void rescue_starved(void (*starved)(void))
+{
+	when_starved = starved;
+}
+
 /* For the handler, where the program's own stack is what ran out. */
 static char other_stack[64 * 1024];
 
@@ -119,6 +126,8 @@ static void die(int number)
 {
 	int error = errno;
 	rescue_now();
+	if (number == SIGSEGV && error == ENOMEM && when_starved)
+		when_starved();
 	give_back(number);
 	raise(number); /* comes when this handler has returned, and meets what was there before */
 	errno = error;

@@ -12,6 +12,10 @@
  */
 void rescue_prepare(int fd, const struct termios *modes);
 
+/* Called where a crash comes of memory that was refused, by a library that did not look; it may not
+ * return. For a signal handler. */
+void rescue_starved(void (*starved)(void));
+
 /* What to send for it: set as soon as it is known. */
 void rescue_send(const char *bytes, size_t n);
 

@@ -125,10 +125,20 @@ static bool open_terminal(struct term *t)
 	return t->own && t->fd < FD_SETSIZE;
 }
 
+/* Where curses finds no memory it may end the program, or crash. NULL: it is not running. */
+static const struct ff_arena *memory;
+
+static void ended_by_curses(void)
+{
+	if (memory)
+		ff_arena_exhausted(memory);
+}
+
 static void close_terminal(struct term *t)
 {
 	output_hold(-1);
 	rescue_done();
+	memory = NULL;
 	if (t->own)
 		fclose(t->own);
 }
@@ -174,15 +184,6 @@ static bool own_descriptions(void)
 	       access(path, F_OK) == 0;
 }
 
-/* Where newterm() finds no memory it ends the program, and says nothing. */
-static const struct ff_arena *starting;
-
-static void ended_by_curses(void)
-{
-	if (starting)
-		ff_arena_exhausted(starting);
-}
-
 /* Curses loses memory when it fails, and nothing that it hands out could free it. */
 static enum term_start new_screen(struct term *t, const char *kind, bool doubtful)
 {
@@ -191,9 +192,7 @@ static enum term_start new_screen(struct term *t, const char *kind, bool doubtfu
 	__lsan_disable();
 #endif
 	bool damaged = doubtful && !caps_sane(kind, fileno(out));
-	starting = t->scratch;
 	t->screen = damaged ? NULL : newterm(kind, out, in);
-	starting = NULL;
 #ifdef __SANITIZE_ADDRESS__
 	__lsan_enable();
 #endif
@@ -242,7 +241,9 @@ static enum term_start start_curses(struct term *t, const char *kind, const char
 		return TERM_NONE;
 	rescue_prepare(out, &modes);
 	output_hold(out);
+	memory = t->scratch;
 	atexit(ended_by_curses);
+	rescue_starved(ended_by_curses);
 	bound_size(t);
 	use_extended_names(FALSE); /* nothing of ours, and curses reads them without care */
 	enum term_start how = find_screen(t, kind, as);
