@@ -229,6 +229,7 @@ static void keys_are_rebound(void **state)
 		{"no action", " v", "there is no action ''", IN_PAGE, 'c', ACT_COMPARE},
 		{"no such key", "compare Foo", "there is no key 'Foo'", IN_PAGE, 'c', ACT_COMPARE},
 		{"no key", "compare ", "there is no key ''", IN_PAGE, 'c', ACT_COMPARE},
+		{"more than F1", "compare F1x", "there is no key 'F1x'", IN_PAGE, 'c', ACT_COMPARE},
 		{"F13", "compare F13", "there is no key 'F13'", IN_PAGE, 'c', ACT_COMPARE},
 		{"an accent alone", "compare \u0301", "there is no key", IN_PAGE, 'c', ACT_COMPARE},
 		{"digits", "compare 7", "digits mark answers", IN_PAGE, '7', ACT_PICK},

@@ -72,6 +72,34 @@ static void wrapping(void **state)
 		assert_str(cases[i].name, wrapped(cases[i].in, cases[i].cells), cases[i].want);
 }
 
+static void numbers(void **state)
+{
+	static const struct {
+		const char *digits;
+		size_t least, most, want;
+	} cases[] = {
+		{"0", 0, 9, 0},
+		{"0", 1, 9, FF_NONE},
+		{"12", 1, 12, 12},
+		{"13", 1, 12, FF_NONE},
+		{"0012", 1, 12, 12},
+		{"", 0, 9, FF_NONE},
+		{"+1", 0, 9, FF_NONE},
+		{"-1", 0, 9, FF_NONE},
+		{" 1", 0, 9, FF_NONE},
+		{"1x", 0, 9, FF_NONE},
+		{"4294967295", 0, UINT32_MAX, UINT32_MAX},
+		{"18446744073709551617", 0, UINT32_MAX, FF_NONE},
+		{"3", 1, 0, FF_NONE},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		size_t got = ff_str_number(ff_str(cases[i].digits), cases[i].least, cases[i].most);
+		if (got != cases[i].want)
+			fail_msg("\"%s\": %zu, want %zu", cases[i].digits, got, cases[i].want);
+	}
+}
+
 typedef struct ff_str change(struct ff_arena *a, struct ff_str s);
 
 static void changes(void **state)
@@ -179,8 +207,8 @@ static void finding(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(widths), cmocka_unit_test(wrapping), cmocka_unit_test(changes),
-		cmocka_unit_test(links),  cmocka_unit_test(finding),
+		cmocka_unit_test(numbers), cmocka_unit_test(widths), cmocka_unit_test(wrapping),
+		cmocka_unit_test(changes), cmocka_unit_test(links),  cmocka_unit_test(finding),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -65,6 +65,10 @@ struct ff_str ff_str_trim(struct ff_str s);
  * `rest` is at its end (its `s` is then NULL). An empty text has one empty piece. */
 bool ff_str_cut(struct ff_str *rest, char sep, struct ff_str *piece);
 
+/* What nothing but decimal digits say; FF_NONE for anything else, and where it is less than `least`
+ * or more than `most`. */
+size_t ff_str_number(struct ff_str digits, size_t least, size_t most);
+
 /* < 0, 0, > 0 in the order of the bytes. */
 int ff_str_cmp(struct ff_str a, struct ff_str b);
 

@@ -3,18 +3,6 @@
 #include <flowform/answers.h>
 #include <flowform/text.h>
 
-/* Which of them a number names; FF_NONE for anything else. */
-static size_t number_in(struct ff_str word)
-{
-	size_t number = 0;
-	for (size_t i = 0; i < word.len; i++) {
-		if (word.s[i] < '0' || word.s[i] > '9' || number > SIZE_MAX / 16)
-			return FF_NONE;
-		number = number * 10 + (size_t)(word.s[i] - '0');
-	}
-	return word.len > 0 ? number : FF_NONE;
-}
-
 /* --- comparing ---------------------------------------------------------------------------------
  */
 
@@ -74,10 +62,10 @@ static void do_flip(struct plain *p, struct ff_str argument)
 {
 	struct wizard *w = p->wizard;
 	const struct ff_comparison *c = speech_comparison(&p->speech);
-	size_t number = number_in(argument);
+	size_t number = ff_str_number(argument, 1, c->n_changes);
 	if (p->listed != plain_state(p)) {
 		w->message = FF_STR("c lists the changes and their numbers first.");
-	} else if (number == 0 || number == FF_NONE || number > c->n_changes) {
+	} else if (number == FF_NONE) {
 		w->message = FF_STR("f needs the number of a change, as c lists them.");
 	} else {
 		ff_walk_change(w->walk, c->changes[number - 1].visit, c->changes[number - 1].way);
@@ -90,9 +78,10 @@ static void do_flip(struct plain *p, struct ff_str argument)
 static void do_tick(struct plain *p, struct ff_str argument)
 {
 	struct wizard *w = p->wizard;
-	size_t best = w->guide->topics[path_of(w)->end].alternative, number = number_in(argument);
+	size_t best = w->guide->topics[path_of(w)->end].alternative;
 	const struct ff_alternative *alt = &w->guide->alternatives[best];
-	if (number == 0 || number == FF_NONE || number > alt->n_next_steps) {
+	size_t number = ff_str_number(argument, 1, alt->n_next_steps);
+	if (number == FF_NONE) {
 		w->message = FF_STR("t needs the number of a next step.");
 		return;
 	}
@@ -137,8 +126,9 @@ static void do_review(struct plain *p, struct ff_str argument)
 static void do_go(struct plain *p, struct ff_str argument)
 {
 	struct wizard *w = p->wizard;
-	size_t number = argument.len > 0 ? number_in(argument) : ff_path_answers(path_of(w)) + 1;
-	p->show = number != 0 && number != FF_NONE && ff_walk_go(w->walk, number - 1);
+	size_t number = argument.len > 0 ? ff_str_number(argument, 1, UINT32_MAX)
+					 : ff_path_answers(path_of(w)) + 1;
+	p->show = number != FF_NONE && ff_walk_go(w->walk, number - 1);
 	if (p->show)
 		wizard_show(w);
 	else

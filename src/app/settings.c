@@ -78,18 +78,14 @@ static void read_tree_width(struct reader *r, const struct ini_entry *e)
 	struct ff_str digits = e->value;
 	bool percent = digits.len > 0 && digits.s[digits.len - 1] == '%';
 	digits.len -= percent;
-	size_t n = 0;
-	bool good = digits.len > 0 && digits.len <= 3;
-	for (size_t i = 0; good && i < digits.len; i++) {
-		good = digits.s[i] >= '0' && digits.s[i] <= '9';
-		n = n * 10 + (size_t)(digits.s[i] - '0');
-	}
-	if (good && percent && n >= LEAST_PERCENT && n <= MOST_PERCENT)
-		r->settings->tree_width = (struct pane_width){.percent = n};
-	else if (good && !percent && n > 0 && n <= MOST_CELLS)
-		r->settings->tree_width = (struct pane_width){.cells = n};
-	else
+	size_t n = percent ? ff_str_number(digits, LEAST_PERCENT, MOST_PERCENT)
+			   : ff_str_number(digits, 1, MOST_CELLS);
+	if (n == FF_NONE)
 		refuse(r, e, "cells (1 to 400), or 10% to 90% of the width");
+	else if (percent)
+		r->settings->tree_width.percent = n;
+	else
+		r->settings->tree_width.cells = n;
 }
 
 /* --- lines -------------------------------------------------------------------------------------

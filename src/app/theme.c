@@ -63,20 +63,6 @@ struct reader {
 	bool fg[N_ROLES], bg[N_ROLES]; /* the role names a colour of its own */
 };
 
-/* 0 to 255 in decimal digits. */
-static bool read_number(struct ff_str word, int *value)
-{
-	*value = 0;
-	for (size_t i = 0; i < word.len; i++) {
-		if (word.s[i] < '0' || word.s[i] > '9')
-			return false;
-		*value = *value * 10 + (word.s[i] - '0');
-		if (*value > 255)
-			return false;
-	}
-	return word.len > 0;
-}
-
 /* "cyan", "33", or "33/blue": on 256 colours, and on fewer. A number alone has nothing to fall back
  * on but the terminal's own colour. */
 static bool read_colour(struct ff_str word, struct colour *c)
@@ -84,12 +70,15 @@ static bool read_colour(struct ff_str word, struct colour *c)
 	struct ff_str rich;
 	int value, plain;
 	ff_str_cut(&word, '/', &rich);
-	if (find(colour_names, COUNT(colour_names), rich, &value))
+	size_t number = ff_str_number(rich, 0, 255);
+	if (find(colour_names, COUNT(colour_names), rich, &value)) {
 		plain = value;
-	else if (read_number(rich, &value))
+	} else if (number != FF_NONE) {
+		value = (int)number;
 		plain = value < 16 ? value : COLOUR_DEFAULT;
-	else
+	} else {
 		return false;
+	}
 	if (word.s && !find(colour_names, COUNT(colour_names), word, &plain))
 		return false;
 	*c = (struct colour){(short)value, (short)plain};

@@ -50,6 +50,20 @@ bool ff_str_cut(struct ff_str *rest, char sep, struct ff_str *piece)
 	return true;
 }
 
+size_t ff_str_number(struct ff_str digits, size_t least, size_t most)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < digits.len; i++) {
+		if (digits.s[i] < '0' || digits.s[i] > '9')
+			return FF_NONE;
+		size_t digit = (size_t)(digits.s[i] - '0');
+		if (digit > most || n > (most - digit) / 10)
+			return FF_NONE;
+		n = n * 10 + digit;
+	}
+	return digits.len > 0 && n >= least ? n : FF_NONE;
+}
+
 int ff_str_cmp(struct ff_str a, struct ff_str b)
 {
 	size_t n = a.len < b.len ? a.len : b.len;

@@ -43,17 +43,6 @@ static size_t by_prefix(const struct asked *q, struct ff_str word, size_t *hits)
 	return *hits == 1 ? found : FF_NONE;
 }
 
-static size_t by_number(const struct asked *q, struct ff_str word)
-{
-	size_t number = 0;
-	for (size_t i = 0; i < word.len; i++) {
-		if (word.s[i] < '0' || word.s[i] > '9' || number > q->n)
-			return FF_NONE;
-		number = number * 10 + (size_t)(word.s[i] - '0');
-	}
-	return number >= 1 && number <= q->n ? number - 1 : FF_NONE;
-}
-
 struct ff_meant ff_meant(struct ff_arena *scratch, const struct ff_str *labels, size_t n,
 			 struct ff_str word)
 {
@@ -61,9 +50,11 @@ struct ff_meant ff_meant(struct ff_arena *scratch, const struct ff_str *labels, 
 	struct ff_meant m = {.which = by_label(&q, word), .hits = 1, .label = true};
 	if (m.which != FF_NONE)
 		return m;
-	m = (struct ff_meant){.which = by_number(&q, ff_str_trim(word)), .hits = 1};
-	if (m.which == FF_NONE)
-		m.which = by_prefix(&q, word, &m.hits);
+	size_t number = ff_str_number(ff_str_trim(word), 1, n);
+	if (number != FF_NONE)
+		return (struct ff_meant){.which = number - 1, .hits = 1};
+	m.label = false;
+	m.which = by_prefix(&q, word, &m.hits);
 	return m;
 }
 

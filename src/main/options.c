@@ -1,10 +1,8 @@
 #include "main/options.h"
 #include "main/tell.h"
-#include <errno.h>
 #include <getopt.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* One row makes the option, its line in the help, and what it does. */
@@ -138,15 +136,10 @@ static int one_of(const char *option, const char *word, const char *const *words
 
 static bool read_number(const char *option, const char *text, size_t *number)
 {
-	char *end;
-	errno = 0;
-	unsigned long n = strtoul(text, &end, 10);
-	if (*text < '0' || *text > '9' || *end != '\0' || errno != 0 || n == 0 || n > 1000000) {
+	*number = ff_str_number(ff_str(text), 1, 1000000);
+	if (*number == FF_NONE)
 		tell("--%s: '%s' is no number from 1 on", option, text);
-		return false;
-	}
-	*number = n;
-	return true;
+	return *number != FF_NONE;
 }
 
 static bool apply(struct options *o, int id, const char *argument)

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -79,10 +80,10 @@ bool lines_on_output(const struct lines_io *io)
 static size_t width(const struct lines_io *io)
 {
 	const char *columns = getenv("COLUMNS");
-	long n = columns ? strtol(columns, NULL, 10) : 0;
+	size_t n = columns ? ff_str_number(ff_str(columns), 1, INT_MAX) : FF_NONE;
 	struct winsize w;
-	if (n > 0)
-		return (size_t)n;
+	if (n != FF_NONE)
+		return n;
 	return ioctl(io->out, TIOCGWINSZ, &w) == 0 && w.ws_col > 0 ? w.ws_col : 80;
 }
 

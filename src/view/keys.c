@@ -137,10 +137,8 @@ struct ff_str key_label(struct ff_arena *a, uint32_t key, const struct signs *si
 /* "F5" */
 static uint32_t function_key(struct ff_str name)
 {
-	uint32_t n = 0;
-	for (size_t i = 1; i < name.len && name.s[i] >= '0' && name.s[i] <= '9' && n < 100; i++)
-		n = n * 10 + (uint32_t)(name.s[i] - '0');
-	return n >= 1 && n <= 12 ? KEY_ID_F1 + n - 1 : 0;
+	size_t n = ff_str_number(ff_str_from(name, 1), 1, 12);
+	return n != FF_NONE ? KEY_ID_F1 + (uint32_t)n - 1 : 0;
 }
 
 /* "Ctrl-X", "^X" */
