@@ -31,15 +31,16 @@ static void done(struct wizard *w, uint32_t picked, struct ff_str entry)
 {
 	tell("done", picked, entry);
 	if (ff_str_eq(entry, FF_STR("bad")))
-		dialog_open(w, &question,
-			    (struct dialog_start){picked, entry, FF_STR("That is no name.")});
+		dialog_open(
+			w, &question,
+			(struct dialog_start){picked, entry, false, FF_STR("That is no name.")});
 	if (ff_str_eq(entry, FF_STR("end")))
 		w->effect = EFFECT_END;
 }
 
-static void cancelled(struct wizard *w)
+static void cancelled(struct wizard *w, struct ff_str entry)
 {
-	tell("cancelled", w->picked, FF_STR(""));
+	tell("cancelled", w->picked, entry);
 }
 
 static const struct dialog question = {
@@ -71,8 +72,8 @@ static const struct {
 	{"done by Enter", "enter", "moved 2(), done 2(x)", IN_PAGE, 1},
 	{"done in the line", "tab text:yz enter", "moved 2(), done 2(xyz)", IN_PAGE, 1},
 	{"done by the button", "1 tab*3 enter", "moved 2(), moved 1(), done 1(x)", IN_PAGE, 1},
-	{"closed", "3 esc", "moved 2(), moved 3(), cancelled 2()", IN_PAGE, 1},
-	{"closed by the button", "tab*2 enter", "moved 2(), cancelled 2()", IN_PAGE, 1},
+	{"closed", "3 esc", "moved 2(), moved 3(), cancelled 2(x)", IN_PAGE, 1},
+	{"closed by the button", "tab*2 enter", "moved 2(), cancelled 2(x)", IN_PAGE, 1},
 	{"help and back", "? esc", "moved 2()", IN_DIALOG, 1},
 	{"asked again", "tab bksp text:bad enter", "moved 2(), done 2(bad), moved 2()", IN_DIALOG,
 	 1},
@@ -86,7 +87,7 @@ static struct session start(void)
 	wizard_frame(s.wizard, (struct size){24, 80});
 	session_keys(&s, "n");
 	told[0] = '\0';
-	dialog_open(s.wizard, &question, (struct dialog_start){1, FF_STR("x"), FF_STR("")});
+	dialog_open(s.wizard, &question, (struct dialog_start){1, FF_STR("x"), false, FF_STR("")});
 	return s;
 }
 

@@ -272,9 +272,10 @@ static void save(void **state)
 	answer(t, "save", "y");
 	PLAY(t, "save", {"", "recommended", "Result"},
 	     {"s", "Save the result", "(\xe2\x80\xa2) Markdown"},
-	     {"Up", "databricks.txt", "(\xe2\x80\xa2) Text"}, {"Tab \025", "File _____", "_"},
-	     {"=/nowhere/x", "/nowhere/x_", NULL}, {"Enter", "No such file", "(\xe2\x80\xa2) Text"},
-	     {"Tab \025", "File _____", "_"});
+	     {"d", "databricks-decision.md", "(\xe2\x80\xa2) Decision"},
+	     {"t", "databricks.txt", "(\xe2\x80\xa2) Text"}, {"Tab \025", "File _____", "_"},
+	     {"=/nowhere/x", "/nowhere/x_", NULL}, {"Enter", "There is no directory /nowhere", "_"},
+	     {"\025", "File _____", "_"});
 	snprintf(keys, sizeof keys, "=%s", file);
 	PLAY(t, "save", {keys, file, "_"}, {"Enter", "Saved: /tmp/flowform-save", "Result"});
 	has("save", contents(file), "1. Notebooks: Yes");
@@ -283,14 +284,18 @@ static void save(void **state)
 	fputs("precious", f);
 	fclose(f);
 	PLAY(t, "save again", {"s", "In which format", "(\xe2\x80\xa2) Text"},
-	     {"Enter", "Replace the file", "(\xe2\x80\xa2) Choose another"},
-	     {"Esc", "In which format", "(\xe2\x80\xa2) Text"},
-	     {"Enter", "Replace the file", "(\xe2\x80\xa2) Choose another"},
-	     {"1 Enter", "In which format", "(\xe2\x80\xa2) Text"});
+	     {"Enter", "Replace it?", "(\xe2\x80\xa2) Choose another"},
+	     {"Esc", "In which format", "a.txt_"},
+	     {"Enter", "Replace it?", "(\xe2\x80\xa2) Choose another"},
+	     {"1 Enter", "In which format", "a.txt_"});
 	assert_string_equal(contents(file), "precious");
-	PLAY(t, "replace", {"1 Enter", "Replace the file", "(\xe2\x80\xa2) Choose another"},
+	PLAY(t, "replace", {"Right Enter", "Replace it?", "(\xe2\x80\xa2) Choose another"},
 	     {"2", NULL, "(\xe2\x80\xa2) Replace it"}, {"Enter", "Saved: ", "Result"},
-	     {"q", NULL, NULL});
+	     {"s Tab", "a.txt_", "a.txt_"}, {"\025", "File _____", "_"},
+	     {"=b.json", "b.json_", NULL}, {"Esc", "Result", NULL},
+	     {"s", "b.json_", "(\xe2\x80\xa2) Text"}, {"Tab \025", "File _____", "_"},
+	     {"=/tmp", "/tmp_", NULL}, {"Enter", "It is a directory.", "/tmp_"},
+	     {"Esc", "Result", NULL}, {"q", NULL, NULL});
 	ended(t, "save", 0);
 	has("replace", contents(file), "1. Notebooks: Yes");
 	has("brief", tty_output(t), "Next steps");
@@ -377,7 +382,7 @@ static void resized(void **state)
 		int rows, cols;
 		const char *shows;
 	} sizes[] = {
-		{40, 120, "┐"}, {12, 40, "Kedro on D…"},         {6, 20, "more: i"},
+		{40, 120, "┐"}, {12, 40, "Kedro on D…"},           {6, 20, "more: i"},
 		{5, 19, NULL},  {24, 80, "alternatives possible"}, {2, 2, NULL},
 		{60, 200, "┐"}, {24, 80, "alternatives possible"},
 	};

@@ -73,8 +73,9 @@ static void take_chart(struct wizard *w, uint32_t picked, struct ff_str entry)
 	w->effect = EFFECT_END;
 }
 
-static void take_none(struct wizard *w)
+static void take_none(struct wizard *w, struct ff_str entry)
 {
+	(void)entry;
 	w->effect = EFFECT_END;
 }
 

@@ -11,7 +11,8 @@ void dialog_open(struct wizard *w, const struct dialog *d, struct dialog_start s
 	w->fault = ff_arena_copy(w->dialog_arena, start.fault);
 	edit_set(&w->entry, start.entry);
 	w->picked = start.picked;
-	focus_on(w, f.answers > 0 ? start.picked : f.entry != FF_NONE ? f.entry : f.next);
+	bool answers = f.answers > 0 && !start.writing;
+	focus_on(w, answers ? start.picked : f.entry != FF_NONE ? f.entry : f.next);
 }
 
 /* Gives the page below it back. */
@@ -36,7 +37,8 @@ void dialog_done(struct wizard *w)
 
 void dialog_cancel(struct wizard *w)
 {
+	struct ff_str entry = ff_arena_copy(w->frame_arena, edit_text(&w->entry));
 	const struct dialog *d = close_dialog(w);
 	if (d->cancelled)
-		d->cancelled(w);
+		d->cancelled(w, entry);
 }

@@ -20,13 +20,14 @@ struct dialog {
 	 * then; open it again to ask again. NULL: nothing more happens. */
 	void (*done)(struct wizard *w, uint32_t picked, struct ff_str entry);
 	/* It was closed by Esc or the other button. NULL: nothing more happens. */
-	void (*cancelled)(struct wizard *w);
+	void (*cancelled)(struct wizard *w, struct ff_str entry);
 };
 
 /* What stands in it when it opens. */
 struct dialog_start {
 	uint32_t picked;     /* the answer marked; the focus is there, else in the line */
 	struct ff_str entry; /* what is written */
+	bool writing;        /* the focus is in the line all the same */
 	struct ff_str fault; /* why it is asked again, below the question; may be empty */
 };
 

@@ -22,8 +22,9 @@ static void keep_theme(struct wizard *w, uint32_t picked, struct ff_str entry)
 				     FF_FMT(w->theme.name));
 }
 
-static void take_theme_back(struct wizard *w)
+static void take_theme_back(struct wizard *w, struct ff_str entry)
 {
+	(void)entry;
 	w->theme = w->themes->before;
 }
 

@@ -20,11 +20,12 @@ size_t plain_state(const struct plain *p)
 	return wizard_kept(p->wizard).changes + 1;
 }
 
-/* What is wrong comes first; then only what is written is asked for again. */
+/* What is wrong comes first. Where only what is written is to be another, only that is asked for.
+ */
 static void say_dialog(struct plain *p)
 {
 	const struct wizard *w = p->wizard;
-	bool again = w->fault.len > 0 && w->dialog->entry_label.len > 0;
+	bool again = w->place == IN_ENTRY && w->dialog->n_answers > 0;
 	if (w->fault.len > 0)
 		say(&p->speech, w->fault);
 	p->wants = again || w->dialog->n_answers == 0 ? WANTS_ENTRY : WANTS_COMMAND;
@@ -106,7 +107,7 @@ static void take_entry(struct plain *p, struct ff_str text)
 	struct wizard *w = p->wizard;
 	bool cancels = ff_str_eq(text, FF_STR("."));
 	p->wants = WANTS_COMMAND;
-	if (text.len > 0)
+	if (text.len > 0 && !cancels)
 		edit_set(&w->entry, text);
 	if (cancels)
 		dialog_cancel(w);

@@ -44,8 +44,9 @@ static void answer_offer(struct wizard *w, uint32_t picked, struct ff_str entry)
 		wizard_resume(w, w->offered);
 }
 
-static void say_it_stays(struct wizard *w)
+static void say_it_stays(struct wizard *w, struct ff_str entry)
 {
+	(void)entry;
 	w->message = FF_STR("The saved session stays until the first answer; --resume goes on with "
 			    "it.");
 }

@@ -5,6 +5,10 @@
 
 static const struct dialog save_form, replace_form;
 
+static const struct ff_str format_titles[N_FORMATS] = {FF_STR_INIT("Text"), FF_STR_INIT("Markdown"),
+						       FF_STR_INIT("JSON"),
+						       FF_STR_INIT("Decision record (MADR)")};
+
 enum { LONGEST_NAME = 24 }; /* bytes of the one that is proposed */
 
 static struct result result_of(const struct wizard *w, bool brief)
@@ -33,24 +37,57 @@ static bool ends_with(struct ff_str s, struct ff_str end)
 	return s.len >= end.len && ff_str_eq(ff_str_from(s, s.len - end.len), end);
 }
 
-/* The name of the file follows the format as long as it ends as one does. */
+/* The name of the file follows the format as long as it ends as that does. */
 static void follow_format(struct wizard *w, uint32_t picked)
 {
-	struct ff_str name = edit_text(&w->entry);
-	for (size_t i = 0; i < N_FORMATS; i++) {
-		struct ff_str suffix = format_names[i].suffix;
-		if (!ends_with(name, suffix))
-			continue;
-		name = ff_str_head(name, name.len - suffix.len);
-		edit_set(&w->entry, ff_arena_format(w->frame_arena, "%.*s%.*s", FF_FMT(name),
-						    FF_FMT(format_names[picked].suffix)));
+	struct ff_str name = edit_text(&w->entry), suffix = format_names[w->save.format].suffix;
+	w->save.format = picked;
+	if (!ends_with(name, suffix))
 		return;
-	}
+	name = ff_str_head(name, name.len - suffix.len);
+	edit_set(&w->entry, ff_arena_format(w->frame_arena, "%.*s%.*s", FF_FMT(name),
+					    FF_FMT(format_names[picked].suffix)));
 }
 
-static void ask(struct wizard *w, struct ff_str fault)
+/* ".md" */
+static struct ff_str extension(size_t format)
 {
-	dialog_open(w, &save_form, (struct dialog_start){w->save.format, w->save.file, fault});
+	struct ff_str suffix = format_names[format].suffix;
+	return ff_str_from(suffix, ff_str_find_char(suffix, '.'));
+}
+
+/* What the name ends in, if it is what another format's names end in; else empty. */
+static struct ff_str other_extension(const struct wizard *w)
+{
+	if (ends_with(w->save.file, extension(w->save.format)))
+		return FF_STR("");
+	for (size_t i = 0; i < N_FORMATS; i++)
+		if (ends_with(w->save.file, extension(i)))
+			return extension(i);
+	return FF_STR("");
+}
+
+static void say_saved(struct wizard *w)
+{
+	struct ff_str other = other_extension(w);
+	struct ff_str as = FF_STR("Saved");
+	if (other.len > 0)
+		as = ff_arena_format(w->frame_arena, "Saved as %.*s, though it ends in %.*s",
+				     FF_FMT(format_titles[w->save.format]), FF_FMT(other));
+	w->message = ff_arena_format(w->arena, "%.*s: %.*s", FF_FMT(as), FF_FMT(w->save.file));
+}
+
+static void ask(struct wizard *w, struct dialog_start start)
+{
+	start.picked = w->save.format;
+	start.entry = w->save.file;
+	dialog_open(w, &save_form, start);
+}
+
+/* The format was right: it is the name that has to be another one. */
+static void ask_for_name(struct wizard *w, struct ff_str fault)
+{
+	ask(w, (struct dialog_start){.fault = fault, .writing = true});
 }
 
 /* Hands the result over; asks again where that went wrong, or would replace a file. */
@@ -64,11 +101,15 @@ static void save(struct wizard *w, bool replace)
 	struct ff_str problem =
 		host->write(host->context, w->save.file, ff_buf_str(&out), replace, &exists);
 	if (exists)
-		dialog_open(w, &replace_form, (struct dialog_start){.fault = problem});
+		dialog_open(
+			w, &replace_form,
+			(struct dialog_start){.fault = ff_arena_format(w->frame_arena,
+								       "There is already a %.*s.",
+								       FF_FMT(w->save.file))});
 	else if (problem.len > 0)
-		ask(w, problem);
+		ask_for_name(w, problem);
 	else
-		w->message = ff_arena_format(w->arena, "Saved: %.*s", FF_FMT(w->save.file));
+		say_saved(w);
 }
 
 static void take_name(struct wizard *w, uint32_t picked, struct ff_str entry)
@@ -78,7 +119,13 @@ static void take_name(struct wizard *w, uint32_t picked, struct ff_str entry)
 	if (w->save.file.len > 0)
 		save(w, false);
 	else
-		ask(w, FF_STR("The file needs a name."));
+		ask_for_name(w, FF_STR("The file needs a name."));
+}
+
+/* What was written is there again the next time. */
+static void leave_form(struct wizard *w, struct ff_str entry)
+{
+	w->save.file = ff_arena_copy(w->arena, ff_str_trim(entry));
 }
 
 static void replace(struct wizard *w, uint32_t picked, struct ff_str entry)
@@ -87,17 +134,15 @@ static void replace(struct wizard *w, uint32_t picked, struct ff_str entry)
 	if (picked == 1)
 		save(w, true);
 	else
-		ask(w, FF_STR(""));
+		ask_for_name(w, FF_STR(""));
 }
 
-static void keep_file(struct wizard *w)
+static void keep_file(struct wizard *w, struct ff_str entry)
 {
-	ask(w, FF_STR(""));
+	(void)entry;
+	ask_for_name(w, FF_STR(""));
 }
 
-static const struct ff_str format_titles[N_FORMATS] = {FF_STR_INIT("Text"), FF_STR_INIT("Markdown"),
-						       FF_STR_INIT("JSON"),
-						       FF_STR_INIT("Decision record (MADR)")};
 static const struct dialog save_form = {
 	.title = FF_STR_INIT("Save the result"),
 	.question = FF_STR_INIT("In which format, and in which file?"),
@@ -107,13 +152,14 @@ static const struct dialog save_form = {
 	.next = FF_STR_INIT("[ Save ]"),
 	.moved = follow_format,
 	.done = take_name,
+	.cancelled = leave_form,
 };
 
 static const struct ff_str choices[] = {FF_STR_INIT("Choose another name"),
 					FF_STR_INIT("Replace it")};
 static const struct dialog replace_form = {
 	.title = FF_STR_INIT("Save the result"),
-	.question = FF_STR_INIT("Replace the file that is there?"),
+	.question = FF_STR_INIT("Replace it?"),
 	.answers = choices,
 	.n_answers = 2,
 	.next = FF_STR_INIT("[ OK ]"),
@@ -147,5 +193,5 @@ void save_open(struct wizard *w)
 		w->save.file = ff_arena_format(w->arena, "%.*s%.*s", FF_FMT(name),
 					       FF_FMT(format_names[FORMAT_MARKDOWN].suffix));
 	}
-	ask(w, FF_STR(""));
+	ask(w, (struct dialog_start){0});
 }

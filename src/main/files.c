@@ -144,7 +144,16 @@ static const char *directory_of(struct ff_arena *a, const char *path)
 	const char *slash = strrchr(path, '/');
 	if (!slash)
 		return ".";
-	return ff_arena_copy(a, (struct ff_str){path, (size_t)(slash - path) + 1}).s;
+	size_t len = slash > path ? (size_t)(slash - path) : 1;
+	return ff_arena_copy(a, (struct ff_str){path, len}).s;
+}
+
+/* Why nothing can be written where the path leads. */
+static struct ff_str directory_fault(struct ff_arena *a, const char *directory)
+{
+	return errno == ENOENT || errno == ENOTDIR
+		       ? ff_arena_format(a, "there is no directory %s", directory)
+		       : reason(a);
 }
 
 /* Finds the file that is to be replaced, also behind symbolic links: they stay. */
@@ -155,31 +164,33 @@ static struct ff_str find_old(struct ff_arena *a, struct place *p)
 		return reason(a);
 	p->path = ff_arena_copy(a, ff_str(real)).s;
 	free(real);
-	if (!S_ISREG(p->st.st_mode))
-		return FF_STR("it is no regular file");
 	return access(p->path, W_OK) == 0 ? FF_STR("") : reason(a);
 }
 
 static struct ff_str find_place(struct ff_arena *a, struct place *p, const char *path, bool replace,
 				bool *exists)
 {
-	*p = (struct place){.path = path};
+	*p = (struct place){.path = path, .directory = directory_of(a, path)};
 	p->there = lstat(path, &p->st) == 0;
+	*exists = false;
+	if (!p->there && errno != ENOENT)
+		return directory_fault(a, p->directory);
+	if (stat(path, &p->st) == 0 && !S_ISREG(p->st.st_mode))
+		return S_ISDIR(p->st.st_mode) ? FF_STR("it is a directory")
+					      : FF_STR("it is no regular file");
 	*exists = p->there && !replace;
 	if (*exists)
 		return FF_STR("it is there already");
-	if (!p->there && errno != ENOENT)
-		return reason(a);
 	struct ff_str why = p->there ? find_old(a, p) : FF_STR("");
 	if (why.len > 0)
 		return why;
-	p->directory = directory_of(a, p->path);
+	p->directory = directory_of(a, p->path); /* of what a link leads to */
 	if (access(p->directory, W_OK | X_OK) == 0)
 		return FF_STR("");
 	return p->there ? ff_arena_format(
 				  a, "cannot be replaced, as its directory cannot be written: %s",
 				  strerror(errno))
-			: reason(a);
+			: directory_fault(a, p->directory);
 }
 
 struct ff_str files_obstacle(struct ff_arena *a, const char *path, bool replace, bool *exists)

@@ -33,8 +33,10 @@ static struct ff_str write_file(void *context, struct ff_str path, struct ff_str
 	if (ff_str_starts(path, FF_STR("~/")) && home)
 		full = ff_arena_format(r->arena, "%s%s", home, full + 1).s;
 	struct ff_str why = files_save(r->arena, full, bytes, replace, exists);
-	return why.len > 0 ? ff_arena_format(r->arena, "%.*s: %.*s.", FF_FMT(path), FF_FMT(why))
-			   : why;
+	if (why.len == 0)
+		return why;
+	char first = why.s[0] >= 'a' && why.s[0] <= 'z' ? (char)(why.s[0] - 'a' + 'A') : why.s[0];
+	return ff_arena_format(r->arena, "%c%.*s.", first, FF_FMT(ff_str_from(why, 1)));
 }
 
 static struct ff_str today(void *context)

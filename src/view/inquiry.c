@@ -279,6 +279,8 @@ static void lay_out(struct layout *l)
 	size_t room = height - tail;
 	size_t answers = answers_height(l, room > 1 ? room - 1 : room);
 	size_t least = height / 3 > 0 ? height / 3 : room > 1;
+	if (least < l->q->needed) /* but an answer stays, too */
+		least = l->q->needed < room ? l->q->needed : room - 1;
 	size_t above = room - answers;
 	if (above < least)
 		above = least < room ? least : room;

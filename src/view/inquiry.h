@@ -18,6 +18,7 @@ struct page_fields inquiry_fields(size_t n_answers, bool has_entry);
 struct inquiry {
 	const struct signs *signs;
 	struct lines text; /* wrapped to the width of the page, as is the help */
+	size_t needed;     /* so many of its first lines stay, however short room is */
 	const struct ff_str *answers;
 	size_t n_answers;
 	struct ff_str entry_label,

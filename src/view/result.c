@@ -10,7 +10,7 @@ const struct format_name format_names[N_FORMATS] = {
 	[FORMAT_TEXT] = {"text", FF_STR_INIT(".txt")},
 	[FORMAT_MARKDOWN] = {"markdown", FF_STR_INIT(".md")},
 	[FORMAT_JSON] = {"json", FF_STR_INIT(".json")},
-	[FORMAT_MADR] = {"madr", FF_STR_INIT(".md")},
+	[FORMAT_MADR] = {"madr", FF_STR_INIT("-decision.md")},
 };
 
 static void write_text(const struct result *r, const struct ff_comparison *c, struct ff_buf *out)

@@ -328,16 +328,17 @@ static void place_form(struct making *m, const struct page *page, size_t top, si
 	set_cursor(m, top + page->cursor_row, left + page->cursor_col);
 }
 
-/* The page of a dialog: what is asked, and why it is asked again. */
+/* The page of a dialog: why it is asked again, and what is asked. */
 static struct page dialog_page(struct ff_arena *a, const struct scene *s, struct size size)
 {
 	struct inquiry q = s->dialog;
 	struct ff_str rest = s->asked.question, line;
 	q.text.arena = a;
-	while (ff_str_cut(&rest, '\n', &line))
-		text_add(&q.text, line, size.cols, FF_STR(""), ROLE_STRONG);
 	if (s->asked.fault.len > 0)
 		text_add(&q.text, s->asked.fault, size.cols, FF_STR(""), ROLE_NOTICE);
+	q.needed = q.text.n;
+	while (ff_str_cut(&rest, '\n', &line))
+		text_add(&q.text, line, size.cols, FF_STR(""), ROLE_STRONG);
 	return inquiry_lay_out(a, &q, size);
 }
 
