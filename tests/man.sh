@@ -29,4 +29,5 @@ done
 awk '/^\.S[hs] / { for (i = 2; i <= NF; i++) if ($i ~ /^(A[cdnopqrt]|B[cfoqtx]|Cd|Cm|D[1coqvx]|E[cmnoqrstv]|F[acdlnortx]|Hf|I[cnt]|L[ikps]|M[st]|N[dmosx]|O[copstx]|P[acfopq]|Q[cloq]|R[esv]|S[coqstxy]|T[an]|U[dx]|V[at]|X[cor])$/) { print NR ": " $0; bad = 1 } }
 	/\\$/ { print NR ": " $0; bad = 1 }
 	END { exit bad }' "$page" || failed=1
+! command -v mandoc >/dev/null 2>&1 || mandoc -Tlint -Wwarning "$page" || failed=1
 exit $failed

@@ -130,7 +130,7 @@ static const struct {
 	[PAGE] = {"On a question's page",
 		  "A letter that moves gives way to an answer that begins with it.", IN_PAGE, 0},
 	{"On the page at the end", "What a question's page has, too, and:", IN_END, IN_PAGE},
-	{"In the note", "Characters are text. Ctrl-A, E, B, F, D, K, U and W edit it.", IN_NOTE, 0},
+	{"In the note", "Characters are text; Ctrl-A, E, B, F, D, K, U and W edit it.", IN_NOTE, 0},
 	{"In the tree", NULL, IN_TREE, 0},
 	{"In the comparison", NULL, IN_PANEL, 0},
 	{"In the list of all answers", NULL, IN_REVIEW, 0},
