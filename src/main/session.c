@@ -53,11 +53,14 @@ static void add_argument(struct ff_buf *out, const char *option, const char *val
 	ff_buf_add(out, quoted ? FF_STR("'") : FF_STR(""));
 }
 
-/* How a session goes on that was left before its end. */
+/* How to come back to a session that was left before its end, or whose result was not written. */
 static void tell_way_back(const struct run *r)
 {
 	const struct options *o = &r->options;
+	const struct state *s = &r->state;
 	struct ff_buf line = {.arena = r->arena};
+	if (s->trouble.len > 0 || !(s->mine || s->ended))
+		return;
 	if (o->state)
 		add_argument(&line, "--state=", o->state);
 	if (o->chart > 0)
@@ -66,8 +69,11 @@ static void tell_way_back(const struct run *r)
 		add_argument(&line, "", o->guide);
 	if (o->restricted)
 		tell("the session is saved for the next time");
-	else
+	else if (s->mine)
 		tell("the session is saved; it goes on with: flowform --resume%.*s",
+		     FF_FMT(ff_buf_str(&line)));
+	else
+		tell("the result is saved; it is written again with: flowform --last%.*s",
 		     FF_FMT(ff_buf_str(&line)));
 }
 
@@ -100,7 +106,7 @@ static enum status ask(struct run *r)
 	};
 	if (status == STATUS_OUTCOME)
 		status = is_told(r) ? result_status(ff_walk_path(r->walk)) : result_end(r, &ending);
-	if ((status == STATUS_LEFT || status == STATUS_SIGNAL + SIGINT) && state_is_kept(&r->state))
+	if (status == STATUS_LEFT || status == STATUS_IO || status == STATUS_SIGNAL + SIGINT)
 		tell_way_back(r);
 	wizard_free(w);
 	return status;

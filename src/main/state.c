@@ -220,6 +220,7 @@ static void keep(struct state *s, const struct ff_session_now *now)
 	struct ff_str text = text_of(s, now);
 	if (result && !write_session(s, s->last, text))
 		return;
+	s->ended = result;
 	if (reached || blank) {
 		statedir_remove(&s->dir, s->walk);
 		s->mine = false;
@@ -250,11 +251,6 @@ struct ff_str state_notice(const struct state *s)
 				       "The saved session cannot be read and was put aside (%.*s).",
 				       FF_FMT(s->aside));
 	return FF_STR("");
-}
-
-bool state_is_kept(const struct state *s)
-{
-	return s->mine && s->trouble.len == 0;
 }
 
 void state_stop(struct state *s)

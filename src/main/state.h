@@ -18,6 +18,7 @@ struct state {
 	bool off;     /* nothing is kept, and nothing said of it */
 	bool refused; /* nothing is kept, for a reason that will not change */
 	bool mine;    /* the walk that is kept is this session's */
+	bool ended;   /* the last result that is kept is */
 	int lock;     /* -1: not taken yet */
 	/* Names of files; `walk` is NULL as long as there is no directory. */
 	const char *walk, *last, *beside, *locked, *broken;
@@ -46,9 +47,6 @@ struct ff_str state_keep(struct state *s, const struct ff_session_now *now);
 /* What the user should know now: that this session is not saved, or that another one could not be
  * read. Empty if all is well. */
 struct ff_str state_notice(const struct state *s);
-
-/* Whether there is a walk that can be gone on with, as it is now. */
-bool state_is_kept(const struct state *s);
 
 /* Lets go of the lock. */
 void state_stop(struct state *s);
