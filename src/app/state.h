@@ -1,4 +1,5 @@
-/* Inside of the wizard: shared by its frames (wizard.c) and what keys do to it (places.h). */
+/* Inside of the wizard: what it is made of, shared by its frames (scene.c, sheets.c) and what keys
+ * do to it (places.h). */
 #ifndef APP_STATE_H
 #define APP_STATE_H
 
@@ -172,6 +173,10 @@ static inline enum place shown_place(const struct wizard *w)
 {
 	return w->place == IN_SEARCH ? w->search.place : w->place;
 }
+
+/* The message as it is shown, in the frame's arena. While something else is asked in its place,
+ * there is none. */
+struct ff_str wizard_message(const struct wizard *w);
 
 /* The scene as it is; it points into the wizard. */
 struct scene wizard_scene(struct wizard *w);
