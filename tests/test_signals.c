@@ -51,11 +51,31 @@ static void before_the_wait(void **state)
 	close(ends[1]);
 }
 
+/* Stopped and continued at once: it has not been stopped. */
+static void cancelled(void **state)
+{
+	(void)state;
+	signals_start();
+	raise(SIGTSTP);
+	raise(SIGCONT);
+	assert_false(signals_stopped());
+	assert_true(signals_continued());
+	raise(SIGCONT);
+	signals_suspend(false); /* comes back at once, or this test never ends */
+	assert_true(signals_continued());
+	raise(SIGCONT);
+	raise(SIGTSTP);
+	assert_true(signals_stopped());
+	assert_false(signals_continued());
+	signals_stop();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(before_a_blocking_call),
 		cmocka_unit_test(before_the_wait),
+		cmocka_unit_test(cancelled),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

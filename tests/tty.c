@@ -26,7 +26,7 @@ struct tty {
 	VTerm *vt;
 	VTermScreen *screen;
 	int rows, cols, limit_ms;
-	bool visible, alternate, mouse, quiet;
+	bool visible, alternate, mouse, quiet, deaf;
 	struct tty_report first, last;
 	bool started, ended;
 	const char *in; /* what standard input still has to give */
@@ -310,7 +310,7 @@ static bool pump(struct tty *t, long end, bool typing)
 {
 	struct tty_child *c = &t->child;
 	struct pollfd fds[] = {
-		{.fd = c->terminal, .events = typing ? POLLIN | POLLOUT : POLLIN},
+		{.fd = t->deaf ? -1 : c->terminal, .events = typing ? POLLIN | POLLOUT : POLLIN},
 		{.fd = c->reports, .events = POLLIN},
 		{.fd = c->out, .events = POLLIN},
 		{.fd = c->err, .events = POLLIN},
@@ -567,6 +567,47 @@ void tty_kill(struct tty *t, int signal)
 {
 	if (t->started && !t->ended)
 		kill(-t->first.program, signal);
+}
+
+void tty_deaf(struct tty *t, bool deaf)
+{
+	t->deaf = deaf;
+}
+
+/* Whether the program waits for anything, where that can be known. */
+static bool is_asleep(struct tty *t, const char *text)
+{
+	char path[64], state = 'S';
+	snprintf(path, sizeof path, "/proc/%ld/stat", (long)t->first.program);
+	FILE *f = fopen(path, "r");
+	if (f && fscanf(f, "%*d (%*[^)]) %c", &state) != 1)
+		state = '?';
+	if (f)
+		fclose(f);
+	(void)text;
+	return state == 'S';
+}
+
+bool tty_stuff(struct tty *t, const char *keys)
+{
+	long end = now_ms() + t->limit_ms;
+	do {
+		while (*keys && write(t->child.terminal, keys, strlen(keys)) > 0)
+			;
+		poll(NULL, 0, 1);
+	} while (!is_asleep(t, NULL) && now_ms() < end);
+	return is_asleep(t, NULL) || complain(t, "the program does not wait", NULL);
+}
+
+static bool has_ended(struct tty *t, const char *text)
+{
+	(void)text;
+	return t->ended;
+}
+
+bool tty_is_over(struct tty *t)
+{
+	return wait_for(t, has_ended, NULL) || complain(t, "the program does not end", NULL);
 }
 
 void tty_hangup(struct tty *t)

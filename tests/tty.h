@@ -56,6 +56,16 @@ void tty_resize(struct tty *t, int rows, int cols);
 /* A signal for the program and its group. */
 void tty_kill(struct tty *t, int signal);
 
+/* From now on nothing that the program sends to the terminal is read, or all of it again. */
+void tty_deaf(struct tty *t, bool deaf);
+
+/* With that: types these keys, one or more, over and over until no more are taken, and waits until
+ * the program does: for somebody who reads. */
+bool tty_stuff(struct tty *t, const char *keys);
+
+/* Waits until the program has ended, whoever reads; tty_wait() has its status. */
+bool tty_is_over(struct tty *t);
+
 /* Takes the line away, as when a connection drops. */
 void tty_hangup(struct tty *t);
 

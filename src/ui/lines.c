@@ -1,10 +1,10 @@
 #include "ui/lines.h"
+#include "ui/output.h"
 #include "ui/signals.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -90,33 +90,14 @@ static size_t width(const struct lines_io *io)
 /* --- writing -----------------------------------------------------------------------------------
  */
 
-static bool try_again(const struct lines_io *io)
-{
-	if (signals_ending())
-		return false;
-	if (errno == EINTR)
-		return true;
-	struct pollfd p = {io->out, POLLOUT, 0};
-	return (errno == EAGAIN || errno == EWOULDBLOCK) &&
-	       (poll(&p, 1, -1) >= 0 || errno == EINTR);
-}
-
 /* An ff_drain. */
 static bool write_all(void *to, const char *bytes, size_t n)
 {
 	struct lines_io *io = to;
-	signals_interrupt(true);
-	while (n > 0 && !io->gone && !io->mute) {
-		ssize_t done = write(io->out, bytes, n);
-		if (done > 0) {
-			bytes += done;
-			n -= (size_t)done;
-		} else if (done == 0 || !try_again(io)) {
-			io->gone = isatty(io->out) || errno == EIO;
-			io->mute = true;
-		}
+	if (!io->mute && !output_write(io->out, bytes, n)) {
+		io->mute = true;
+		io->gone = isatty(io->out) || errno == EIO;
 	}
-	signals_interrupt(false);
 	return !io->gone;
 }
 

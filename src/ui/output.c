@@ -12,9 +12,11 @@
 /* Larger than any frame of usual size; what goes beyond it takes a further write. */
 enum { ROOM = 128 * 1024 };
 
+/* So many interruptions long (see signals.h), a second, the last that is sent may wait. */
+enum { PATIENCE = 4 };
+
 static int holding = -1; /* the descriptor; -1: nothing is held back */
 static struct {
-	bool failed;
 	bool shortens;
 	struct sgr sgr;
 	size_t len;
@@ -32,42 +34,48 @@ static ssize_t write_now(int fd, const void *bytes, size_t n)
 	return writev(fd, &piece, 1);
 }
 
-/* A terminal that somebody made non-blocking is waited for; one that takes nothing more must not
- * keep the program from ending. */
-static bool try_again(void)
+/* Whether a write that failed is to be tried again: where it was interrupted, or somebody made the
+ * terminal non-blocking, which is then waited for. */
+static bool try_again(int fd)
 {
-	if (signals_ending())
-		return false;
-	if (errno == EINTR)
-		return true;
-	struct pollfd p = {holding, POLLOUT, 0};
-	return (errno == EAGAIN || errno == EWOULDBLOCK) &&
-	       (poll(&p, 1, -1) >= 0 || errno == EINTR);
+	struct pollfd p = {fd, POLLOUT, 0};
+	return errno == EINTR || ((errno == EAGAIN || errno == EWOULDBLOCK) &&
+				  (poll(&p, 1, -1) >= 0 || errno == EINTR));
+}
+
+bool output_write(int fd, const char *bytes, size_t n)
+{
+	unsigned patience = signals_ending() ? PATIENCE : 0;
+	bool failed = false;
+	signals_interrupt(true);
+	while (n > 0 && !failed) {
+		ssize_t done = write_now(fd, bytes, n);
+		if (done > 0) {
+			bytes += done;
+			n -= (size_t)done;
+		} else {
+			failed = done == 0 || !try_again(fd) ||
+				 (signals_ending() && patience-- == 0);
+		}
+	}
+	signals_interrupt(false);
+	return !failed;
 }
 
 bool output_send(void)
 {
-	size_t done = 0;
+	size_t n = held.len;
 	if (held.shortens)
-		held.len = sgr_shorten(&held.sgr, held.bytes, held.len);
-	signals_interrupt(true);
-	while (done < held.len && !held.failed) {
-		ssize_t n = write_now(holding, held.bytes + done, held.len - done);
-		if (n > 0)
-			done += (size_t)n;
-		else if (n == 0 || !try_again())
-			held.failed = true;
-	}
-	signals_interrupt(false);
+		n = sgr_shorten(&held.sgr, held.bytes, n);
 	held.len = 0;
-	return !held.failed;
+	return output_write(holding, held.bytes, n);
 }
 
 void output_hold(int fd)
 {
 	holding = fd;
 	held.len = 0;
-	held.failed = held.shortens = false;
+	held.shortens = false;
 }
 
 void output_shorten(void)

@@ -17,8 +17,12 @@ void output_add(const char *bytes, size_t n);
  * we think. */
 void output_shorten(void);
 
-/* Sends what was held. False if the terminal took none of it: it is gone, or the program is told to
- * end while it waits for it. */
+/* Sends what was held. False where output_write() is. */
 bool output_send(void);
+
+/* Writes all of it, however long that takes. False if nobody takes it: the terminal is gone, or the
+ * program is told to end meanwhile. What is sent after that, to give the terminal back, gets a
+ * second to arrive. */
+bool output_write(int fd, const char *bytes, size_t n);
 
 #endif

@@ -61,7 +61,7 @@ static void let_messages_out(void)
 	messages.aside = 0;
 	dup2(messages.real, STDERR_FILENO);
 	while ((n = read(messages.out, bytes, sizeof bytes)) > 0)
-		if (write(STDERR_FILENO, bytes, (size_t)n) < 0)
+		if (!output_write(STDERR_FILENO, bytes, (size_t)n))
 			break;
 	close(messages.real);
 	close(messages.in);

@@ -17,12 +17,12 @@ static void on_ending(int number)
 
 static void on_flag(int number)
 {
-	if (number == SIGWINCH)
+	if (number == SIGWINCH) {
 		resized = 1;
-	else if (number == SIGTSTP)
-		stopped = 1;
-	else
-		continued = 1;
+	} else { /* the later one counts, as for the system while it has yet to deliver them */
+		stopped = number == SIGTSTP;
+		continued = number == SIGCONT;
+	}
 }
 
 /* That it comes is all that is wanted of it. */
@@ -118,13 +118,19 @@ static enum waited wait_blocked(int fd, int ms, const sigset_t *open)
 	return n == 0 ? WAITED_TIME : WAITED_INPUT; /* an error will be seen by who reads */
 }
 
-enum waited signals_wait(int fd, int ms)
+static void block(sigset_t *open)
 {
-	sigset_t blocked, open;
+	sigset_t blocked;
 	sigemptyset(&blocked);
 	for (size_t i = 0; i < N_CAUGHT; i++)
 		sigaddset(&blocked, caught[i].number);
-	sigprocmask(SIG_BLOCK, &blocked, &open);
+	sigprocmask(SIG_BLOCK, &blocked, open);
+}
+
+enum waited signals_wait(int fd, int ms)
+{
+	sigset_t open;
+	block(&open);
 	enum waited result = wait_blocked(fd, ms, &open);
 	sigprocmask(SIG_SETMASK, &open, NULL);
 	return result;
@@ -140,12 +146,16 @@ void signals_interrupt(bool on)
 void signals_suspend(bool group)
 {
 	struct sigaction ours, usual = {0};
+	sigset_t open;
 	sigaction(SIGTSTP, NULL, &ours);
 	if (ours.sa_handler == SIG_IGN)
 		return;
 	usual.sa_handler = SIG_DFL;
 	sigemptyset(&usual.sa_mask);
+	block(&open); /* who continues us in the meantime is not forgotten */
 	sigaction(SIGTSTP, &usual, NULL);
-	kill(group ? 0 : getpid(), SIGTSTP);
+	if (group || !continued)
+		kill(group ? 0 : getpid(), SIGTSTP);
+	sigprocmask(SIG_SETMASK, &open, NULL); /* it stops here */
 	sigaction(SIGTSTP, &ours, NULL);
 }
