@@ -1,22 +1,8 @@
+#include "arena.h"
 #include "test.h"
 #include <flowform/markdown.h>
 
-static struct ff_arena *arena;
 static struct ff_diags diags;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena = ff_arena_new(NULL, NULL);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	ff_arena_free(arena);
-	return 0;
-}
 
 static const struct ff_document *read_document(struct ff_str text)
 {

@@ -1,27 +1,12 @@
 /* A session written, read again, and taken up: on the same guide, on another version of it, and
  * from a file that somebody else has made. */
-#include "arena.h"
 #include "files.h"
+#include "reads.h"
 #include "test.h"
 #include <flowform/session.h>
 #include <flowform/text.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-/* A guide from statements of a chart, with ';' between them, or from a whole document. */
-static const struct ff_guide *guide(const char *name, struct ff_str text)
-{
-	struct ff_source *source = FF_NEW(arena, struct ff_source, 1);
-	struct ff_diags diags = {.arena = arena};
-	bool document = ff_str_find(text, FF_STR("```")) != FF_NONE;
-	source->name = document ? FF_STR("x.md") : FF_STR("x.mmd");
-	source->text =
-		document ? text : ff_arena_format(arena, "flowchart TD\n%.*s\n", FF_FMT(text));
-	const struct ff_guide *g = ff_guide_read(arena, source, 0, &diags);
-	if (!g)
-		fail_msg("%s: %.*s", name, FF_FMT(diags.list[0].message));
-	return g;
-}
 
 /* Words apart by blanks: a number answers the question looked at, "'text" is its note, "<2" looks
  * at the second visit. */
