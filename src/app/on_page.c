@@ -118,32 +118,29 @@ static struct ff_str answer_label(const struct wizard *w, size_t i)
 			 : ff_answer_label(p->chart, p->visits[p->here].node, i);
 }
 
-/* How many answers begin with a letter, and the last one of them. */
-static size_t count_answers(const struct wizard *w, uint32_t key, size_t *found)
+/* The next answer that begins with a letter, from the one in focus on and round; FF_NONE: none. */
+static size_t next_with(const struct wizard *w, uint32_t key)
 {
-	size_t n = fields_of(w).answers, hits = 0;
+	size_t n = fields_of(w).answers, from = w->focus < n ? w->focus + 1 : w->picked;
 	char utf8[8];
 	struct ff_str letter = ff_text_key(w->frame_arena, ff_text_char(key, utf8));
 	for (size_t i = 0; i < n && letter.len > 0; i++) {
-		if (!ff_str_starts(ff_text_key(w->frame_arena, answer_label(w, i)), letter))
-			continue;
-		*found = i;
-		hits++;
+		size_t at = (from + i) % n;
+		if (ff_str_starts(ff_text_key(w->frame_arena, answer_label(w, at)), letter))
+			return at;
 	}
-	return hits;
+	return FF_NONE;
 }
 
 bool begins_answer(const struct wizard *w, uint32_t key)
 {
-	size_t found;
-	return count_answers(w, key, &found) > 0;
+	return next_with(w, key) != FF_NONE;
 }
 
 void pick(struct wizard *w, uint32_t key)
 {
-	size_t found;
 	if (key >= '0' && key <= '9')
 		pick_number(w, key - '0');
-	else if (count_answers(w, key, &found) == 1)
-		focus_on(w, found);
+	else if (begins_answer(w, key))
+		focus_on(w, next_with(w, key));
 }

@@ -31,7 +31,7 @@ void move_answer(struct wizard *w, long by);
 /* Whether an answer begins with this letter. */
 bool begins_answer(const struct wizard *w, uint32_t key);
 
-/* Marks the answer with this number, or the only one that starts with this letter. */
+/* Marks the answer with this number, or the next one that begins with this letter. */
 void pick(struct wizard *w, uint32_t key);
 
 /* A page of the help; where all of it is in view, of the answers. By lines: of the help only. */
