@@ -64,7 +64,7 @@ static const struct step session[] = {
 	{"Esc", "Do you prefer developing"},
 	{"Down Enter", "Are you a beginner"},
 	{"t", "close, open"},
-	{"Esc", "choose"},
+	{"Esc", "pick"},
 	{"Tab n o t e", "note_"},
 	{"Enter", "recommended"},
 };

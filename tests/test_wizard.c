@@ -473,7 +473,7 @@ static void clicks(void **state)
 		{"a key of the footer", {24, 80}, KEDRO, "n", "Enter next", "page 2, pick 1: 2 ?"},
 		{"its word", {24, 80}, KEDRO, "n", "next", "page 2, pick 1: 2 ?"},
 		{"the first of two keys", {24, 80}, KEDRO, "n", "↑↓", "page 1, pick 1: ?"},
-		{"the second", {24, 80}, KEDRO, "", "↓ choose", "page 1, pick 2: ?"},
+		{"the second", {24, 80}, KEDRO, "", "↓ pick", "page 1, pick 2: ?"},
 		{"compare", {24, 120}, KEDRO, "n enter", "c compare", "panel 2, pick 1: 2 ?"},
 		{"in a narrow footer", {12, 40}, KEDRO, "n", "Enter", "page 2, pick 1: 2 ?"},
 		{"in the smallest one", {6, 20}, KEDRO, "n enter", "? help", "text 2, pick 1: 2 ?"},

@@ -1,12 +1,13 @@
 #include "view/footer.h"
 
-/* The footer's words, most needed first; two actions share a word. */
+/* The footer's words, most needed first; two actions share a word. Room is kept for the help and
+ * for how to leave. */
 static const struct hint {
 	unsigned places;
 	enum action action, second;
 	const char *word;
 } hints[] = {
-	{IN_PAGE | IN_DIALOG, ACT_UP, ACT_DOWN, "choose"},
+	{IN_PAGE | IN_DIALOG, ACT_UP, ACT_DOWN, "pick"},
 	{IN_LISTS, ACT_UP, ACT_DOWN, "move"},
 	{IN_PANEL, ACT_LEFT, ACT_RIGHT, "others"},
 	{IN_PANEL, ACT_FIELD, ACT_NONE, "section"},
@@ -21,14 +22,15 @@ static const struct hint {
 	{IN_PAGES, ACT_BACK, ACT_NONE, "back"},
 	{IN_NOTE | IN_TREE | IN_TEXT | IN_ASKED | IN_REVIEW | IN_PATHS, ACT_CLOSE, ACT_NONE,
 	 "close"},
-	{IN_PAGES | IN_NOTE | IN_ASKED, ACT_FIELD, ACT_NONE, "field"},
+	{IN_NOTE | IN_ASKED | IN_END, ACT_FIELD, ACT_NONE, "field"},
+	{IN_PAGE, ACT_NOT_SURE, ACT_NONE, "not sure"},
 	{IN_TREE, ACT_LEFT, ACT_RIGHT, "close, open"},
 	{IN_PAGES, ACT_COMPARE, ACT_NONE, "compare"},
 	{IN_END, ACT_QUIT, ACT_NONE, "finish"},
 	{IN_PANEL | IN_END, ACT_SAVE, ACT_NONE, "save"},
 	{IN_WIZARD | IN_DIALOG, ACT_HELP, ACT_NONE, "help"},
 	{IN_PAGE | IN_TREE, ACT_QUIT, ACT_NONE, "quit"},
-	{IN_PAGE, ACT_NOT_SURE, ACT_NONE, "not sure"},
+	{IN_PAGE, ACT_FIELD, ACT_NONE, "note"},
 	{IN_LISTS, ACT_SEARCH, ACT_NONE, "find"},
 	{IN_PANEL | IN_END, ACT_COPY, ACT_NONE, "copy"},
 	{IN_PANEL, ACT_CLOSE, ACT_NONE, "back"},
@@ -48,6 +50,7 @@ static const struct hint {
 	{IN_PAGE | IN_TREE, ACT_SAVE, ACT_NONE, "save"},
 };
 
+enum { N_HINTS = sizeof hints / sizeof *hints };
 enum { GAP = 2 }; /* cells between two hints */
 
 static struct line hint_line(struct ff_arena *a, const struct hint *h, const struct key_sight *s,
@@ -71,29 +74,40 @@ static struct line hint_line(struct ff_arena *a, const struct hint *h, const str
 	return line;
 }
 
-/* The help's key is shown if nothing else is: room is kept for it. */
-static size_t room_for_help(struct ff_arena *a, const struct key_sight *s)
+/* A newcomer finds these at any width. */
+static bool is_kept(const struct hint *h)
 {
-	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
-		if (hints[i].action == ACT_HELP && hints[i].places & s->place)
-			return hint_line(a, &hints[i], s, &(struct hots){0}).width + GAP;
-	return 0;
+	bool page = h->places & IN_PAGE;
+	return h->action == ACT_HELP || (page && (h->action == ACT_NEXT || h->action == ACT_QUIT));
+}
+
+/* Cells for the hints from the i-th on for which room is kept. */
+static size_t room_kept(struct ff_arena *a, const struct key_sight *s, size_t i)
+{
+	size_t cells = 0;
+	for (; i < N_HINTS; i++)
+		if (is_kept(&hints[i]) && hints[i].places & s->place)
+			cells += hint_line(a, &hints[i], s, &(struct hots){0}).width + GAP;
+	return cells;
 }
 
 struct line keys_footer(struct ff_arena *a, const struct key_sight *s, size_t cells,
 			struct hots *hots)
 {
 	struct line footer = {0};
-	size_t kept = room_for_help(a, s);
-	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
+	size_t kept = room_kept(a, s, 0);
+	for (size_t i = 0; i < N_HINTS; i++) {
 		bool across = hints[i].action == ACT_LEFT && s->place == IN_PANEL;
 		if (!(hints[i].places & s->place) || (across && !s->others))
 			continue;
 		struct hots hot = {0};
 		struct line hint = hint_line(a, &hints[i], s, &hot);
 		size_t gap = footer.width > 0 ? GAP : 0;
-		kept = hints[i].action == ACT_HELP ? 0 : kept;
-		if (footer.width + gap + hint.width + kept > cells)
+		bool keep = is_kept(&hints[i]);
+		if (keep)
+			kept -= hint.width + GAP;
+		size_t room = keep ? cells : cells > kept ? cells - kept : 0;
+		if (footer.width + gap + hint.width > room)
 			continue; /* a shorter one behind it may fit */
 		line_pad(a, &footer, footer.width + gap, ROLE_TEXT);
 		hots_join(a, hots, &hot, 0, footer.width);

@@ -35,7 +35,7 @@ static const struct meaning {
 	{ACT_BACK, IN_TEXT, "Close this"},
 	{ACT_BACK, 0, "Back to the question before; no answer is lost"},
 	{ACT_PICK, IN_PANEL, "Hide the alternative with this number, or show it"},
-	{ACT_PICK, 0, "Mark the answer with this number, or with this first letter"},
+	{ACT_PICK, 0, "Mark the answer with this number, or the next with this letter"},
 	{ACT_FIELD, IN_PANEL, "To the next section"},
 	{ACT_FIELD, IN_REVIEW, "To the next answer"},
 	{ACT_FIELD, IN_PATHS, "To the next path"},
@@ -99,8 +99,9 @@ static const struct meaning *meaning_of(enum action action, unsigned places)
 }
 
 /* What a newcomer needs, told once for all places where it means the same. */
-static const enum action first_of_all[] = {ACT_UP,    ACT_DOWN, ACT_NEXT,    ACT_BACK,
-					   ACT_FIELD, ACT_TREE, ACT_COMPARE, ACT_QUIT};
+static const enum action first_of_all[] = {ACT_UP,   ACT_DOWN,    ACT_NEXT,
+					   ACT_BACK, ACT_FIELD,   ACT_FIELD_BACK,
+					   ACT_TREE, ACT_COMPARE, ACT_QUIT};
 enum { N_FIRST = sizeof first_of_all / sizeof *first_of_all };
 
 static bool is_first(const struct binding *b)
@@ -117,6 +118,12 @@ static bool holds_everywhere(const struct binding *b)
 {
 	return (b->places & EVERYWHERE) == EVERYWHERE &&
 	       meaning_of(b->action, EVERYWHERE)->places == 0;
+}
+
+/* So is what holds in all lists. */
+static bool holds_in_lists(const struct binding *b)
+{
+	return (b->places & IN_LISTS) == IN_LISTS && meaning_of(b->action, IN_LISTS)->places == 0;
 }
 
 enum { FIRST, ALL, PAGE }; /* PAGE and those behind it: of a place */
@@ -137,6 +144,7 @@ static const struct {
 	{"In the list of all paths", NULL, IN_PATHS, 0},
 	{"In a question of the program's own", NULL, IN_ASKED, 0},
 	{"In a text such as this one", NULL, IN_TEXT, 0},
+	{"In all of these lists and texts", NULL, IN_LISTS, 0},
 	{"While something is searched for", "Esc goes back to where one was.", IN_SEARCH, 0},
 };
 enum { N_GROUPS = sizeof groups / sizeof *groups };
@@ -150,7 +158,10 @@ static bool tells(size_t g, const struct binding *b)
 		return !is_first(b) && holds_everywhere(b);
 	if (!(b->places & groups[g].places) || b->places & groups[g].but)
 		return false;
-	bool once = is_first(b) || holds_everywhere(b);
+	if (groups[g].places == IN_LISTS)
+		return !is_first(b) && !holds_everywhere(b) && holds_in_lists(b);
+	bool once = is_first(b) || holds_everywhere(b) ||
+		    (groups[g].places & IN_LISTS && holds_in_lists(b));
 	return !once || meaning_of(b->action, groups[g].places)->places != 0;
 }
 

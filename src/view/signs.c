@@ -34,8 +34,6 @@ static const struct signs utf8 = {
 	.ellipsis = S("…"),
 	.more_above = S("↑"),
 	.more_below = S("↓"),
-	.up_down = S("↑↓"),
-	.left_right = S("←→"),
 };
 
 static const struct signs ascii = {
@@ -71,8 +69,6 @@ static const struct signs ascii = {
 	.ellipsis = S("..."),
 	.more_above = S("^"),
 	.more_below = S("v"),
-	.up_down = S("Up/Dn"),
-	.left_right = S("Lt/Rt"),
 };
 
 static const struct signs words = {
@@ -97,8 +93,6 @@ static const struct signs words = {
 	.ellipsis = S("..."),
 	.more_above = S("more above"),
 	.more_below = S("more below"),
-	.up_down = S("Up/Dn"),
-	.left_right = S("Lt/Rt"),
 };
 
 const struct signs *signs_of(bool in_ascii)

@@ -28,7 +28,6 @@ struct signs {
 	struct ff_str nothing; /* a guide says nothing there */
 	struct ff_str ellipsis;
 	struct ff_str more_above, more_below;
-	struct ff_str up_down, left_right; /* key names */
 };
 
 const struct signs *signs_of(bool ascii);
