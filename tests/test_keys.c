@@ -163,7 +163,7 @@ static void help_begins_with_what_works(void **state)
 		{IN_PANEL, "In the comparison"},
 		{IN_REVIEW, "In the list of all answers"},
 		{IN_PATHS, "In the list of all paths"},
-		{IN_DIALOG, "In a question of the program's own"},
+		{IN_DIALOG, "In a form, such as the one for saving"},
 		{IN_TEXT, "In a text such as this one"},
 		{IN_SEARCH, "While something is searched for"},
 	};

@@ -134,7 +134,7 @@ static void save_two(const char *name)
 static void is_offered(const char *name, const char *what)
 {
 	struct tty *t = start(FLOWFORM(NULL));
-	shows(t, name, "Go on where you left?");
+	shows(t, name, "Go on where you left off?");
 	shows(t, name, what);
 	tty_press(t, "Enter");
 	shows(t, name, "Resumed: ");
@@ -218,7 +218,7 @@ static void finished(void **unused)
 
 	t = start(FLOWFORM(NULL)); /* a new one: nothing to go on with */
 	shows(t, "anew", "notebooks?");
-	assert_true(tty_hides(t, "Go on where you left?"));
+	assert_true(tty_hides(t, "Go on where you left off?"));
 	leave(t, "anew", 1);
 	t = start(FLOWFORM("--resume", NULL)); /* but it can be looked at, and changed */
 	shows(t, "again", "Asset Bundles, recommended");
@@ -239,7 +239,7 @@ static void started_anew(void **unused)
 			assert_true(tty_points(t, "(•) Start anew"));
 			tty_press(t, "Enter");
 		}
-		assert_true(tty_hides(t, "Go on where you left?"));
+		assert_true(tty_hides(t, "Go on where you left off?"));
 		assert_true(tty_points(t, "(•) Yes"));
 		leave(t, "anew", 1);
 	}
@@ -264,11 +264,11 @@ static void not_saved(void **unused)
 	save_two("no-save");
 	t = start(FLOWFORM("--no-save", NULL));
 	shows(t, "no-save", "notebooks?");
-	assert_true(tty_hides(t, "Go on where you left?"));
+	assert_true(tty_hides(t, "Go on where you left off?"));
 	leave(t, "no-save", 1);
 	t = start(FLOWFORM("--answers=no", NULL)); /* these are not that session's */
 	shows(t, "answers", "Are you a beginner");
-	assert_true(tty_hides(t, "Go on where you left?"));
+	assert_true(tty_hides(t, "Go on where you left off?"));
 	leave(t, "answers", 1);
 	is_offered("no-save", "2 answers, last Beginner: No.");
 
@@ -287,7 +287,7 @@ static void line_by_line(void **unused)
 	(void)unused;
 	save_two("plain");
 	struct tty *t = start(FLOWFORM("--plain", NULL));
-	shows(t, "plain", "Go on where you left?");
+	shows(t, "plain", "Go on where you left off?");
 	shows(t, "plain", "2 answers, last Beginner: No.");
 	tty_send(t, "1\r");
 	shows(t, "plain", "Resumed: 2 answers kept.");

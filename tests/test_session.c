@@ -317,7 +317,7 @@ static void mouse(void **state)
 	tty_click(t, "(•) No");
 	PLAY(t, "given", {"", questions[1], "(•) Yes"});
 	tty_click(t, "Notebooks");
-	PLAY(t, "tree", {"", "info", "Notebooks"});
+	PLAY(t, "tree", {"", "not sure", "Notebooks"});
 	tty_click(t, "? help");
 	PLAY(t, "help", {"", "To begin with", NULL}, {"\032", NULL, NULL});
 	assert_true(tty_stops(t));
@@ -427,7 +427,7 @@ static void leaving(void **state)
 	} cases[] = {
 		{"q, nothing to lose", "", "q", NULL, NULL, 1, NULL},
 		{"q asks", "n", "q", "Leave before an outcome?", "Enter", 1, NULL},
-		{"q, stay, Ctrl-C", "n", "q Esc", "Tab field", "\003", 1, NULL},
+		{"q, stay, Ctrl-C", "n", "q Esc", "Tab note", "\003", 1, NULL},
 		{"Ctrl-C", "nn", "\003", NULL, NULL, 1, NULL},
 		{"Ctrl-C in the note", "nn", "Tab \003", NULL, NULL, 1, NULL},
 		{"not sure", "n", "u", "Undecided between", "q", 1,
@@ -611,7 +611,7 @@ static void theme(void **state)
 	assert_int_equal(look_of(t, "Notebooks").fg, here);
 	assert_true(plain_cells(t) > 23 * 80);
 	PLAY(t, name, {"=T", NULL, "(•) dark"}, {"=p", NULL, "(•) projector"},
-	     {"Enter", "Until you leave", "(•) Yes"}, {"Down", NULL, "(•) No"},
+	     {"Enter", "For this session", "(•) Yes"}, {"Down", NULL, "(•) No"},
 	     {"Up Enter", "Result", NULL});
 	tty_settle(t, 50);
 	assert_int_equal(plain_cells(t), 0);

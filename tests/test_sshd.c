@@ -143,7 +143,7 @@ static void resumes(void **state)
 		assert_int_not_equal(tty_end(t), 0);
 		wait_for_the_other();
 		t = log_in(NULL);
-		assert_true(tty_shows(t, "Go on where you left?"));
+		assert_true(tty_shows(t, "Go on where you left off?"));
 		assert_true(tty_shows(t, "2 answers"));
 		tty_send(t, "\r");
 		assert_true(tty_shows(t, "Do you have advanced"));

@@ -233,7 +233,7 @@ static void act_not_sure(struct wizard *w)
 	if (wizard_undecided(w) && !list)
 		close_panel(w);
 	else if (!wizard_asks(w))
-		w->message = FF_STR("The outcome is reached: nothing is open.");
+		w->message = FF_STR("An outcome is reached: no question is open.");
 	else
 		wizard_open_panel(w, true);
 }
@@ -335,7 +335,7 @@ static void act_plain(struct wizard *w)
 	if (!w->options.restricted)
 		w->effect = EFFECT_SWITCH;
 	else
-		w->message = FF_STR("There is no change between screen and lines in this session.");
+		w->message = FF_STR("This session cannot change between screen and lines.");
 }
 
 static void act_redraw(struct wizard *w)
@@ -348,7 +348,7 @@ static void act_suspend(struct wizard *w)
 	if (!w->options.restricted)
 		w->effect = EFFECT_SUSPEND;
 	else
-		wizard_say_key(w, "There is nothing to go back to in between: * leaves.", ACT_QUIT);
+		wizard_say_key(w, "This session cannot be suspended: * leaves.", ACT_QUIT);
 }
 
 act *const acts[N_ACTIONS] = {

@@ -18,7 +18,7 @@ static void keep_theme(struct wizard *w, uint32_t picked, struct ff_str entry)
 	(void)picked;
 	(void)entry;
 	w->message = ff_arena_format(w->arena,
-				     "Until you leave. For good: theme = %.*s in the settings.",
+				     "For this session. To keep it: theme = %.*s in the settings.",
 				     FF_FMT(w->theme.name));
 }
 

@@ -132,7 +132,7 @@ static void do_go(struct plain *p, struct ff_str argument)
 	if (p->show)
 		wizard_show(w);
 	else
-		w->message = FF_STR("g needs the number of a question that was met; r lists them.");
+		w->message = FF_STR("g needs the number of a question that has come up; r lists them.");
 }
 
 static void say_range(const struct plain *p, size_t n)

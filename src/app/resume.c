@@ -60,7 +60,7 @@ void wizard_offer(struct wizard *w, const struct ff_session *s)
 	struct dialog *d = FF_NEW(w->arena, struct dialog, 1);
 	*d = (struct dialog){
 		.title = FF_STR("Saved session"),
-		.question = ff_arena_format(w->arena, "Go on where you left?\n%.*s.",
+		.question = ff_arena_format(w->arena, "Go on where you left off?\n%.*s.",
 					    FF_FMT(ff_text_harmless(w->arena, summary))),
 		.answers = answers,
 		.n_answers = 2,
