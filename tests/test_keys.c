@@ -241,14 +241,14 @@ static void keys_are_rebound(void **state)
 		{"Enter by another name", "help ^M", "'^M' keeps", IN_PAGE, KEY_ID_ENTER, ACT_NEXT},
 		{"an arrow", "help Up", "'Up' keeps", IN_PAGE, KEY_ID_UP, ACT_UP},
 		{"an arrow's sign", "help \u2191", "'\u2191' keeps", IN_PAGE, KEY_ID_UP, ACT_UP},
-		{"taken", "compare u", "'u' is a key of 'not-sure' there", IN_PAGE, 'u',
+		{"taken", "compare u", "'u' is the key of 'not-sure' already", IN_PAGE, 'u',
 		 ACT_NOT_SURE},
-		{"taken, so kept", "compare u", "'u' is a key", IN_PAGE, 'c', ACT_COMPARE},
-		{"taken by the one before", "compare v; info v", "'v' is a key of 'compare'",
+		{"taken, so kept", "compare u", "'u' is the key", IN_PAGE, 'c', ACT_COMPARE},
+		{"taken by the one before", "compare v; info v", "'v' is the key of 'compare'",
 		 IN_PAGE, 'i', ACT_INFO},
 		{"taken since another was refused", "compare u; not-sure Foo", "there is no key",
 		 IN_PAGE, 'c', ACT_COMPARE},
-		{"the others are done", "compare u; info v", "'u' is a key", IN_PAGE, 'v',
+		{"the others are done", "compare u; info v", "'u' is the key", IN_PAGE, 'v',
 		 ACT_INFO},
 	};
 	(void)state;

@@ -6,6 +6,7 @@
 #include "files.h"
 #include "session.h"
 #include "test.h"
+#include "view/keymap.h"
 #include <flowform/text.h>
 #include <stdlib.h>
 
@@ -77,6 +78,26 @@ static struct ff_str play(struct ff_arena *a, struct ff_str text)
 						   : FF_STR("\n(and so on)\n"));
 	talk_end(&t);
 	return ff_buf_str(&out);
+}
+
+/* What is said of keys are the letters that can be typed here, whatever the screen's keys are. */
+static void its_own_letters(void **state)
+{
+	(void)state;
+	struct talk t = talk_start("guides/kedro-databricks.md", 80, false);
+	struct ff_arena *a = t.session.arena;
+	struct rebinding wish = {.action = FF_STR("redo"), .key = FF_STR("F6")};
+	struct keymap keys = keys_rebind(a, &wish, 1);
+	struct wizard *w = t.session.wizard;
+	w->keys = w->options.keys = &keys;
+	const char *lines[] = {"no", "z", "w"};
+	struct ff_buf out = {.arena = a};
+	plain_begin(t.plain, FF_STR(""), &out);
+	for (size_t i = 0; i < 3; i++)
+		plain_line(t.plain, ff_str(lines[i]), &out);
+	assert_true(ff_str_find(ff_buf_str(&out), FF_STR("Z does it again")) != FF_NONE);
+	assert_ptr_equal(w->keys, &keys);
+	talk_end(&t);
 }
 
 /* No line of a box or a tree, no sign of the screen. */
@@ -260,6 +281,7 @@ static void nothing_is_lost_on_the_way(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(its_own_letters),
 		cmocka_unit_test(transcripts),
 		cmocka_unit_test(whatever_is_typed),
 		cmocka_unit_test(nothing_is_lost_on_the_way),

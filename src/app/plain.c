@@ -74,6 +74,8 @@ static enum effect finish(struct plain *p, struct ff_buf *out)
 	if (w->message.len > 0)
 		say(&p->speech, w->message);
 	w->message = FF_STR("");
+	if (w->effect == EFFECT_SWITCH)
+		w->keys = w->options.keys;
 	if (w->effect == EFFECT_END || w->effect == EFFECT_SWITCH)
 		return w->effect;
 	if (p->show)
@@ -221,6 +223,7 @@ static void start_line(struct plain *p, struct ff_buf *out)
 	ff_arena_reset(p->wizard->frame_arena); /* as a frame does, which is gone with that */
 	p->wizard->frame = (struct frame){0};
 	p->wizard->effect = EFFECT_NONE;
+	p->wizard->keys = &usual_keys; /* what is typed here is not to be had otherwise */
 	p->speech.out = out;
 	p->show = false;
 }

@@ -15,7 +15,7 @@ struct wizard {
 	struct ff_walk *walk;
 	struct wizard_options options;
 	const struct signs *signs;
-	const struct keymap *keys;
+	const struct keymap *keys; /* those of the options; line by line, the usual ones */
 
 	/* What keys act on, and where closing a text or the question about leaving goes back to. */
 	enum place place, place_before;

@@ -10,7 +10,9 @@ struct wizard *wizard_new(struct ff_arena *a, const struct ff_guide *guide, stru
 	w->options = options;
 	w->theme = options.theme;
 	w->signs = signs_of(options.ascii);
-	w->keys = options.keys ? options.keys : &usual_keys;
+	if (!options.keys)
+		w->options.keys = &usual_keys;
+	w->keys = w->options.keys;
 	w->frame_arena = ff_arena_new(options.no_memory, NULL);
 	w->panel_arena = ff_arena_new(options.no_memory, NULL);
 	w->path_arena = ff_arena_new(options.no_memory, NULL);

@@ -96,7 +96,7 @@ static bool put_together(struct ff_arena *a, struct keymap *keys, struct binding
 		unsigned places = places_for(&wishes[i]);
 		enum action other = owner(keys, wishes[i].key, places);
 		if (other != ACT_NONE && other != wishes[i].action) {
-			list[i].why_not = ff_arena_format(a, "'%.*s' is a key of '%s' there",
+			list[i].why_not = ff_arena_format(a, "'%.*s' is the key of '%s' already",
 							  FF_FMT(list[i].key), action_name(other));
 			return false;
 		}
