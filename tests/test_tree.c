@@ -208,6 +208,49 @@ static void mentions_lead_into_folds(void **state)
 	session_end(&s);
 }
 
+/* The rows that have the sign, as letters: the first row is 'a'. */
+static const char *rows_that_would_go(const struct frame *f, struct session *s, char *to)
+{
+	char *end = to;
+	for (size_t row = 2; row + 2 < f->size.rows; row++)
+		if (ff_str_find(line_text(s->arena, &f->rows[row]), FF_STR("(x) |")) != FF_NONE)
+			*end++ = (char)('a' + row - 2);
+	*end = '\0';
+	return to;
+}
+
+/* What would be ruled out is told where it begins, also where what stands above it is ruled out
+ * already. */
+static void what_would_go_is_told_once(void **state)
+{
+	static const struct ff_source chart = {
+		FF_STR_INIT("joined.mmd"),
+		FF_STR_INIT("flowchart TD\n"
+			    "q{Q} -->|a| l{L} -->|x| p{P} -->|x| o1[One]\n"
+			    "p -->|y| o2[Two]\n"
+			    "l -->|y| o3[Three]\n"
+			    "q -->|b| r{R} -->|x| p\n"
+			    "r -->|y| o4[Four]\n")};
+	static const struct {
+		const char *keys, *want;
+	} cases[] = {
+		{"", "g"},               /* b: P and what is below can be reached */
+		{"down", "b"},           /* a */
+		{"2 enter", "i"},        /* y: Four */
+		{"2 enter down", "deh"}, /* One, Two: what leads to P from L is ruled out already */
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char rows[64];
+		struct session s = session_of(chart, true);
+		session_keys(&s, cases[i].keys);
+		const struct frame *f = wizard_frame(s.wizard, (struct size){24, 80});
+		if (strcmp(rows_that_would_go(f, &s, rows), cases[i].want) != 0)
+			fail_msg("%s: %s\n%s", cases[i].keys, rows, frame_text(s.arena, f).s);
+		session_end(&s);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -216,6 +259,7 @@ int main(void)
 		cmocka_unit_test(keys_stay_cheap),
 		cmocka_unit_test(keys_of_the_tree),
 		cmocka_unit_test(mentions_lead_into_folds),
+		cmocka_unit_test(what_would_go_is_told_once),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,6 +31,12 @@ bool tree_has_outs(const struct tree *t, const struct tree_sight *s)
 	return row < t->outline->n;
 }
 
+/* Whether only the answer that is marked would rule it out. */
+static bool row_would_go(const struct tree *t, const struct tree_sight *s, size_t row)
+{
+	return row_is_out(t, s, row, true) && !row_is_out(t, s, row, false);
+}
+
 bool tree_is_shut(const struct tree *t, const struct tree_sight *s, size_t row)
 {
 	if (t->outline->rows[row].end == row + 1)
@@ -197,7 +203,9 @@ static struct status status_of(struct ff_arena *a, const struct tree *t, const s
 	bool taken = row_is_taken(t, s, row);
 	if (row_is_out(t, s, row, false))
 		return (struct status){ROLE_OUT, s->signs->out};
-	if (row_is_out(t, s, row, true))
+	/* What hangs below goes with it. Told once, a move over the answers is quiet, and few bytes
+	 * on a slow line. */
+	if (row_would_go(t, s, row) && !row_would_go(t, s, r->parent))
 		return (struct status){ROLE_WOULD, s->signs->would};
 	if (!taken)
 		return (struct status){ROLE_OPEN, FF_STR("")};
