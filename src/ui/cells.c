@@ -20,7 +20,7 @@ static void put_ascii(int row, int col, struct ff_str text, attr_t look)
 		size_t n = text.len < AT_ONCE ? text.len : AT_ONCE;
 		for (size_t i = 0; i < n; i++)
 			cells[i] = (unsigned char)text.s[i] | (chtype)look;
-		mvwaddchnstr(stdscr, row, col, cells, (int)n);
+		mvwaddchnstr(newscr, row, col, cells, (int)n);
 		col += (int)n;
 		text = ff_str_from(text, n);
 	}
@@ -61,7 +61,7 @@ void cells_put(int row, int col, struct ff_str text, attr_t look)
 		int n = 0, width = 0;
 		while (text.len > 0 && n < AT_ONCE)
 			width += next_cell(&text, look, &cells[n++]);
-		mvwadd_wchnstr(stdscr, row, col, cells, n);
+		mvwadd_wchnstr(newscr, row, col, cells, n);
 		col += width;
 	}
 }

@@ -220,7 +220,7 @@ static bool is_narrow(struct ff_str text)
 static void paint_field(struct page_form *p, const struct field *f)
 {
 	int top = (int)f->rect.top, left = (int)f->rect.left;
-	copywin(p->window, stdscr, top - (int)p->top, left - (int)p->left, top, left,
+	copywin(p->window, newscr, top - (int)p->top, left - (int)p->left, top, left,
 		top + (int)f->rect.rows - 1, left + (int)f->rect.cols - 1, FALSE);
 }
 

@@ -419,7 +419,7 @@ static void paint_row(struct term *t, size_t row, const struct line *line)
 	size_t col = 0;
 	/* All of it first: where a span ended in the middle of a wide character, curses would blank
 	 * its last cell when the next one takes the other half. */
-	mvwhline(stdscr, (int)row, 0, ' ' | t->looks[ROLE_TEXT], (int)t->size.cols);
+	mvwhline(newscr, (int)row, 0, ' ' | t->looks[ROLE_TEXT], (int)t->size.cols);
 	for (size_t i = 0; i < line->n && col < t->size.cols; i++) {
 		const struct span *s = &line->spans[i];
 		cells_put((int)row, (int)col, term_text(t, s->text), t->looks[s->role]);
@@ -439,18 +439,11 @@ void term_paint(struct term *t, const struct frame *f)
 	}
 }
 
-void term_forget(struct term *t, size_t row)
-{
-	if (row < t->size.rows)
-		t->painted[row] = 0;
-}
-
 bool term_show(struct term *t, size_t cursor_row, size_t cursor_col)
 {
 	size_t row = cursor_row < t->size.rows ? cursor_row : t->size.rows - 1;
 	size_t col = cursor_col < t->size.cols ? cursor_col : t->size.cols - 1;
-	wmove(stdscr, (int)row, (int)col);
-	wnoutrefresh(stdscr);
+	wmove(newscr, (int)row, (int)col);
 	doupdate();
 	return output_send();
 }

@@ -58,9 +58,6 @@ void term_redraw(struct term *t);
 /* Puts a frame into curses' memory. */
 void term_paint(struct term *t, const struct frame *f);
 
-/* Something else was put into this row: the next frame paints it anew. */
-void term_forget(struct term *t, size_t row);
-
 /* Sends what changed, in one write; nothing if nothing did. False if the terminal is gone. */
 bool term_show(struct term *t, size_t cursor_row, size_t cursor_col);
 
