@@ -59,41 +59,51 @@ enum { ANSWER_INDENT = 2 };
 
 enum { COUNTED_AT_SIGHT = 9 };
 
-/* An answer as the lines of its field: mark, label, wrapped under itself. Where there are so many
- * that nobody counts them, they have their numbers. */
-static struct lines answer_lines(const struct layout *l, size_t i)
+/* Where there are so many answers that nobody counts them, they have their numbers. */
+static struct ff_str answer_mark(const struct layout *l, size_t i)
 {
 	const struct signs *signs = l->q->signs;
-	struct lines out = {.arena = l->arena};
 	struct ff_str mark = i == l->q->picked ? signs->picked : signs->unpicked;
-	if (l->q->n_answers > COUNTED_AT_SIGHT)
-		mark = ff_arena_format(l->arena, "%.*s%2zu ", FF_FMT(mark), i + 1);
+	return l->q->n_answers > COUNTED_AT_SIGHT
+		       ? ff_arena_format(l->arena, "%.*s%2zu ", FF_FMT(mark), i + 1)
+		       : mark;
+}
+
+/* An answer's mark and its label, wrapped under itself. */
+static struct lines answer_lines(const struct layout *l, size_t i)
+{
+	struct lines out = {.arena = l->arena};
 	size_t cells = l->size.cols > ANSWER_INDENT ? l->size.cols - ANSWER_INDENT : 1;
-	text_add(&out, ff_text_line(l->arena, l->q->answers[i]), cells, mark, ROLE_OPEN);
+	text_add(&out, ff_text_line(l->arena, l->q->answers[i]), cells, answer_mark(l, i),
+		 ROLE_OPEN);
 	return out;
 }
 
-static void add_answer(struct layout *l, size_t i, const struct lines *answer, size_t rows)
+/* The field is the label: its text stays when another answer is marked. */
+static void add_answer(struct layout *l, size_t i, const struct lines *answer, size_t rows,
+		       size_t cols)
 {
 	size_t top = l->page.lines.n, left = l->size.cols > ANSWER_INDENT ? ANSWER_INDENT : 0;
-	size_t cols = l->size.cols - left;
-	bool focused = l->q->focus == i;
-	enum role role = focused ? ROLE_FOCUS : ROLE_OPEN;
+	size_t mark = ff_text_width(answer_mark(l, i));
+	mark = mark < cols ? mark : cols - 1;
+	enum role role = l->q->focus == i ? ROLE_FOCUS : ROLE_OPEN;
 	struct ff_buf text = {.arena = l->arena};
 	for (size_t row = 0; row < rows; row++) {
 		struct line cut = line_cut(l->arena, &answer->list[row], cols, FF_STR(""));
 		struct line same = line_in_role(l->arena, &cut, role);
+		struct ff_str shown = line_text(l->arena, &same);
 		struct line *line = lines_add(&l->page.lines);
 		line_pad(l->arena, line, left, ROLE_TEXT);
 		line_join(l->arena, line, &same);
-		line_pad(l->arena, line, l->size.cols, role);
+		line_pad(l->arena, line, left + cols, role);
 		if (row > 0)
 			ff_buf_add_char(&text, '\n');
-		ff_buf_add(&text, line_text(l->arena, &same));
+		ff_buf_add(&text, ff_str_from(shown, ff_text_fit(shown, mark)));
 	}
-	add_field(l, FIELD_ANSWER, i, (struct rect){top, left, rows, cols}, ff_buf_str(&text),
-		  role);
-	l->page.cursor_col += focused;
+	add_field(l, FIELD_ANSWER, i, (struct rect){top, left + mark, rows, cols - mark},
+		  ff_buf_str(&text), role);
+	if (l->q->focus == i)
+		l->page.cursor_col = left + 1;
 }
 
 /* The answers, in as many pages as `rows` asks for; the page that holds the one in focus. */
@@ -103,9 +113,13 @@ static void add_answers(struct layout *l, size_t rows)
 	size_t n = q->n_answers;
 	size_t wanted = q->focus < n ? q->focus : q->picked < n ? q->picked : 0;
 	struct lines *all = FF_NEW(l->arena, struct lines, n);
-	size_t total = 0;
-	for (size_t i = 0; i < n; i++)
+	size_t total = 0, widest = 1;
+	for (size_t i = 0; i < n; i++) {
 		total += (all[i] = answer_lines(l, i)).n;
+		for (size_t row = 0; row < all[i].n; row++)
+			if (all[i].list[row].width > widest)
+				widest = all[i].list[row].width;
+	}
 	bool paged = total > rows;
 	size_t room = paged && rows > 1 ? rows - 1 : rows;
 	size_t first = 0, used = 0, end = 0;
@@ -120,7 +134,7 @@ static void add_answers(struct layout *l, size_t rows)
 		used += lines;
 	}
 	for (size_t i = first; i < end; i++)
-		add_answer(l, i, &all[i], all[i].n < room ? all[i].n : room);
+		add_answer(l, i, &all[i], all[i].n < room ? all[i].n : room, widest);
 	if (paged && rows > 1) {
 		struct ff_str note =
 			ff_arena_format(l->arena, "answers %zu to %zu of %zu", first + 1, end, n);
@@ -310,8 +324,11 @@ struct page inquiry_lay_out(struct ff_arena *a, const struct inquiry *q, struct 
 	l.at = inquiry_fields(q->n_answers, q->entry_label.len > 0);
 	lay_out(&l);
 	l.page.form = (struct form){l.fields, l.n_fields};
-	for (size_t i = 0; i < l.n_fields; i++)
-		hots_add(a, &l.page.lines.hots,
-			 (struct hot){HOT_FIELD, l.fields[i].index, l.fields[i].rect});
+	for (size_t i = 0; i < l.n_fields; i++) {
+		struct rect rect = l.fields[i].rect;
+		if (l.fields[i].kind == FIELD_ANSWER)
+			rect = (struct rect){rect.top, 0, rect.rows, size.cols};
+		hots_add(a, &l.page.lines.hots, (struct hot){HOT_FIELD, l.fields[i].index, rect});
+	}
 	return l.page;
 }
