@@ -68,7 +68,7 @@ static void add(struct sequence *q, int number)
 	do
 		digits[n++] = (char)('0' + number % 10);
 	while ((number /= 10) > 0);
-	if (q->n > 2)
+	if (q->s[q->n - 1] != '[')
 		q->s[q->n++] = ';';
 	while (n > 0)
 		q->s[q->n++] = digits[--n];
@@ -189,28 +189,35 @@ static void take_look(struct rewriting *r, size_t n)
 	s->now = s->want = want;
 }
 
-/* The shorter form of an address; empty if there is none. A line feed scrolls nothing: the line
- * that is meant is there. */
+/* The shorter form of an address, a few lines down at most; `col` 0: the column stays. A line feed
+ * scrolls nothing: the line that is meant is there. */
 static struct sequence shorter_address(int before, int row, int col)
 {
-	struct sequence q = {"\033[", 2};
-	if (before == 0 || (row != before && (row != before + 1 || col != 1)))
-		return (struct sequence){"", 0};
+	enum { MOST_FEEDS = 3 };
+	struct sequence q = {"", 0};
 	if (col == 1)
-		return row == before ? (struct sequence){"\r", 1} : (struct sequence){"\r\n", 2};
-	add(&q, col);
-	q.s[q.n++] = 'G';
-	return q;
+		q.s[q.n++] = '\r';
+	for (; before < row && q.n <= MOST_FEEDS; before++)
+		q.s[q.n++] = '\n';
+	if (col > 1) {
+		q.s[q.n++] = '\033';
+		q.s[q.n++] = '[';
+		add(&q, col);
+		q.s[q.n++] = 'G';
+	}
+	return before == row ? q : (struct sequence){"", 0};
 }
 
-/* "ESC [ ROW ; COLUMN H". */
-static void take_address(struct rewriting *r, size_t n)
+/* "ESC [ ROW ; COLUMN H", "ESC [ ROW d". */
+static void take_address(struct rewriting *r, size_t n, bool whole)
 {
 	int params[MOST_PARAMS] = {0}, before = r->sgr->row;
 	size_t count = 0;
 	bool readable = read_params(r->bytes + r->in + 2, n - 3, params, &count) && count <= 2;
 	int row = params[0] > 0 ? params[0] : 1, col = params[1] > 0 ? params[1] : 1;
-	struct sequence q = shorter_address(readable ? before : 0, row, col);
+	struct sequence q = {"", 0};
+	if (readable && before > 0)
+		q = shorter_address(before, row, whole ? col : 0);
 	r->sgr->row = readable ? row : 0;
 	if (q.n == 0 || q.n >= n) {
 		copy(r, n);
@@ -230,8 +237,8 @@ static void take_sequence(struct rewriting *r, size_t n)
 		take_look(r, n);
 		return;
 	}
-	if (final == 'H' && !private) {
-		take_address(r, n);
+	if ((final == 'H' || final == 'd') && !private) {
+		take_address(r, n, final == 'H');
 		return;
 	}
 	if (private || !strchr("CDGJKPX@b", final)) /* what stays in its line */

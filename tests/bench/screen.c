@@ -22,13 +22,14 @@ static const struct session {
 	const char *name, *keys; /* as tty_press() has them, or characters */
 	size_t bytes[N_SIZES];
 } sessions[] = {
-	{"start", "", {3066, 2207}},
-	{"answers", "Down Up 2 Enter 2 Enter Bksp Enter 1 Enter 2 Enter", {7531, 6100}},
-	{"note", "Tab n o t e Bksp Left x", {97, 97}},
-	{"tree", "t Up Up Down Down Left Right Esc", {7989, 5033}},
-	{"comparison", "c Down PgDn Down End d Home Esc", {14380, 6423}},
-	{"scrolling", "? PgDn PgDn PgUp Esc i PgDn Home Esc", {13089, 8433}},
-	{"themes", "T Down Down Up Esc", {8729, 7165}},
+	{"start", "", {2989, 2131}},
+	{"moves", "Down Up Down Up", {342, 346}},
+	{"answers", "Down Up 2 Enter 2 Enter Bksp Enter 1 Enter 2 Enter", {6961, 5457}},
+	{"note", "Tab n o t e Bksp Left x", {92, 92}},
+	{"tree", "t Up Up Down Down Left Right Esc", {7639, 4822}},
+	{"comparison", "c Down PgDn Down End d Home Esc", {14057, 6259}},
+	{"scrolling", "? PgDn PgDn PgUp Esc i PgDn Home Esc", {12124, 8037}},
+	{"themes", "T Down Down Up Esc", {8358, 6692}},
 };
 
 static bool verbose;
