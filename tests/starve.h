@@ -18,4 +18,9 @@ size_t starve_calls(void);
 /* No call fails any more. Frees what is left of what was noted; returns how many pieces. */
 size_t starve_end(void);
 
+/* A program that knows nothing of this goes by its environment. STARVE is the call that fails, and
+ * STARVE_COUNT a file that is told at the end how many there were. With STARVE_EACH it runs over and
+ * over: first with all memory, then without the n-th call, for so many n (0: each) as that says.
+ * What a run prints goes to the file run-n, with 0 for the first; "n STATUS" is printed for each. */
+
 #endif

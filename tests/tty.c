@@ -817,7 +817,7 @@ bool tty_mouse(const struct tty *t)
 
 bool tty_click(struct tty *t, const char *text)
 {
-	char keys[40];
+	char keys[64];
 	int row, col;
 	if (!tty_find(t, text, &row, &col))
 		return complain(t, "to click on", text);
