@@ -9,18 +9,9 @@ void say_blank(const struct speech *s)
 	ff_buf_add_char(s->out, '\n');
 }
 
-static void say_line(const struct speech *s, const struct line *line)
-{
-	struct ff_str text = line_text(s->arena, line);
-	ff_buf_add(s->out, s->ascii ? ff_text_ascii(s->arena, text) : text);
-}
-
 void say_lines(const struct speech *s, const struct lines *l)
 {
-	for (size_t i = 0; i < l->n; i++) {
-		say_line(s, &l->list[i]);
-		say_blank(s);
-	}
+	lines_write(s->out, l, s->ascii);
 }
 
 static struct lines wrapped(const struct speech *s, struct ff_str text, struct ff_str first)
@@ -39,10 +30,10 @@ void say(const struct speech *s, struct ff_str text)
 void say_prompt(const struct speech *s, struct ff_str text)
 {
 	struct lines l = wrapped(s, text, FF_STR(""));
-	for (size_t i = 0; i < l.n; i++) {
-		say_line(s, &l.list[i]);
-		ff_buf_add_char(s->out, i + 1 < l.n ? '\n' : ' ');
-	}
+	struct ff_buf b = {.arena = s->arena};
+	lines_write(&b, &l, s->ascii);
+	ff_buf_add(s->out, ff_str_trim(ff_buf_str(&b)));
+	ff_buf_add_char(s->out, ' '); /* what is typed follows */
 }
 
 void say_title(const struct speech *s)

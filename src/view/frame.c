@@ -207,6 +207,18 @@ struct ff_str line_text(struct ff_arena *a, const struct line *line)
 	return ff_buf_str(&b);
 }
 
+void lines_write(struct ff_buf *out, const struct lines *l, bool ascii)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		struct ff_str text = line_text(out->arena, &l->list[i]);
+		if (i > 0 && l->list[i - 1].goes_on)
+			text = ff_str_trim(text);
+		ff_buf_add(out, ascii ? ff_text_ascii(out->arena, text) : text);
+		if (!l->list[i].goes_on || i + 1 == l->n)
+			ff_buf_add_char(out, '\n');
+	}
+}
+
 struct ff_str frame_text(struct ff_arena *a, const struct frame *f)
 {
 	struct ff_buf b = {.arena = a};

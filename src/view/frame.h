@@ -52,6 +52,7 @@ struct line {
 	struct span *spans;
 	size_t n, cap;
 	size_t width; /* cells */
+	bool goes_on; /* it ends inside a link, and the next line has the rest of it */
 };
 
 /* What a click on a place means; of panes, what the wheel moves. */
@@ -134,6 +135,11 @@ void lines_beside(struct lines *l, const struct lines *columns, const size_t *wi
 
 /* The text of a line without roles, blanks at its end dropped. */
 struct ff_str line_text(struct ff_arena *a, const struct line *line);
+
+/* Adds them to a text without a screen, each with '\n' behind it; with `ascii`, in ASCII. A link
+ * that goes on in the next line stays in one piece, however long that line gets: so it can be
+ * opened. */
+void lines_write(struct ff_buf *out, const struct lines *l, bool ascii);
 
 /* One of the page's places that can have the focus. Its text is also in the frame's rows. */
 struct field {

@@ -18,11 +18,7 @@ static void write_text(const struct result *r, const struct ff_comparison *c, st
 	const struct signs *signs = r->words ? signs_in_words() : signs_of(r->ascii);
 	struct panel_sight sight = {c, signs, r->ticks, .all_links = true};
 	struct sheet sheet = sheet_report(out->arena, &sight, r->brief, TEXT_WIDTH);
-	for (size_t i = 0; i < sheet.lines.n; i++) {
-		struct ff_str line = line_text(out->arena, &sheet.lines.list[i]);
-		ff_buf_add(out, r->ascii_words ? ff_text_ascii(out->arena, line) : line);
-		ff_buf_add_char(out, '\n');
-	}
+	lines_write(out, &sheet.lines, r->ascii_words);
 }
 
 void result_write(const struct result *r, enum format format, struct ff_buf *out)

@@ -40,11 +40,12 @@ static void flow_add_runs(struct flow *f, struct ff_rich text, enum role plain)
 {
 	for (size_t i = 0; i < text.n; i++) {
 		const struct ff_run *run = &text.runs[i];
-		flow_add(f, run->text, role_of(run->style, plain));
 		bool ends = i + 1 == text.n || !ff_str_eq(text.runs[i + 1].href, run->href);
 		struct ff_str address = ff_text_link(run->href);
-		if (!(run->style & FF_LINK) || !ends || address.len == 0 ||
-		    ff_str_eq(address, run->text))
+		bool link = run->style & FF_LINK && address.len > 0;
+		bool bare = link && ff_str_eq(address, run->text);
+		flow_add(f, run->text, bare ? ROLE_LINK : role_of(run->style, plain));
+		if (!link || !ends || bare)
 			continue;
 		flow_add(f, FF_STR(" ("), plain);
 		flow_add(f, address, ROLE_LINK);
@@ -106,6 +107,9 @@ static void flow_wrap(struct lines *l, const struct flow *f, size_t cells, struc
 				rest = ff_str_from(rest, 1);
 		}
 		add_piece(l->arena, line, f, piece, &part);
+		size_t next = (size_t)(rest.s - whole.s);
+		line->goes_on = rest.len > 0 && f->n > 0 && f->parts[part].role == ROLE_LINK &&
+				(part + 1 == f->n || f->parts[part + 1].start > next);
 	}
 }
 
@@ -122,6 +126,14 @@ void text_add(struct lines *l, struct ff_str text, size_t cells, struct ff_str f
 {
 	struct ff_run run = {.text = text};
 	rich_add(l, (struct ff_rich){&run, 1}, cells, first, role);
+}
+
+void line_wrap(struct lines *l, const struct line *line, size_t cells)
+{
+	struct flow f = {.text = {.arena = l->arena}};
+	for (size_t i = 0; i < line->n; i++)
+		flow_add(&f, line->spans[i].text, line->spans[i].role);
+	flow_wrap(l, &f, cells, FF_STR(""), ROLE_TEXT);
 }
 
 /* What stands before an item: its number, tick box or bullet, indented by its depth. */

@@ -16,6 +16,9 @@ void rich_add(struct lines *l, struct ff_rich text, size_t cells, struct ff_str 
 void text_add(struct lines *l, struct ff_str text, size_t cells, struct ff_str first,
 	      enum role role);
 
+/* The same for a line of any width, which keeps its roles. */
+void line_wrap(struct lines *l, const struct line *line, size_t cells);
+
 /* Adds a part of the document: all blocks of the extent, one empty line between paragraphs.
  * Diagrams are left out: the tree shows them. */
 void blocks_add(struct lines *l, const struct ff_document *doc, struct ff_extent extent,

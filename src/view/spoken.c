@@ -85,11 +85,12 @@ static void add_point(struct lines *l, const struct panel_sight *s, struct ff_st
 		return;
 	struct ff_str first = line_text(a, &text->list[0]);
 	bool list = text->n > 1 || ff_str_starts(first, s->signs->bullet);
-	title = ff_text_line(a, title);
-	if (list)
-		first = FF_STR("");
-	text_add(l, ff_arena_format(a, "%.*s: %.*s", FF_FMT(title), FF_FMT(first)), cells,
-		 FF_STR(""), ROLE_TEXT);
+	struct line line = {0};
+	line_add(a, &line, ff_text_line(a, title), ROLE_TEXT);
+	line_add(a, &line, FF_STR(": "), ROLE_TEXT);
+	if (!list)
+		line_join(a, &line, &text->list[0]);
+	line_wrap(l, &line, cells);
 	if (list)
 		lines_append(l, wrapped);
 }
