@@ -284,6 +284,7 @@ static void messages_are_whole(void **state)
 		{"bksp", "This is the first question."},
 		{"n enter r left",
 		 "Now: Undecided between Asset Bundles and Job. z takes it back."},
+		{"n enter q", "Leave before an outcome? Enter leaves, Esc stays."},
 		{"t b", "The tree does not stand beside the page now."},
 		{"t o", "There is nothing ruled out that could be folded."},
 		{"t down enter", "The answers have not led here yet."},

@@ -485,6 +485,7 @@ static void clicks(void **state)
 		 "n enter q",
 		 "Enter leaves",
 		 "leave 2, pick 1: 2 ?, over"},
+		{"stays, over two rows", {6, 20}, KEDRO, "n enter q", "Esc", "page 2, pick 1: 2 ?"},
 		{"nothing else there",
 		 {24, 80},
 		 KEDRO,
@@ -752,12 +753,14 @@ static void cursor_is_on_the_focus(void **state)
 		for (size_t k = 0; k < 60 && s.last != EFFECT_END; k++) {
 			const struct frame *f = wizard_frame(s.wizard, size);
 			enum place place = s.wizard->place;
-			enum role want = place & IN_WRITING ? ROLE_FIELD : ROLE_FOCUS;
+			enum role want = place & IN_WRITING  ? ROLE_FIELD
+					 : place == IN_LEAVE ? ROLE_NOTICE
+							     : ROLE_FOCUS;
 			enum role is = role_at_cursor(f);
 			is = is == ROLE_MATCH ? want : is; /* of a search, in the focus */
-			bool below = place == IN_LEAVE || place == IN_SEARCH;
 			bool ok = place == IN_TEXT ||
-				  (below ? f->cursor_row + 1 == f->size.rows : is == want);
+				  (place == IN_SEARCH ? f->cursor_row + 1 == f->size.rows
+						      : is == want);
 			if (!ok)
 				fail_msg("%s, round %zu, step %zu: place %u, cursor %zu,%zu\n%.*s",
 					 guides[i % 5], i, k, (unsigned)place, f->cursor_row,

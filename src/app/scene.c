@@ -3,8 +3,10 @@
 
 struct ff_str wizard_message(const struct wizard *w)
 {
-	if (w->place & (IN_SEARCH | IN_LEAVE))
+	if (w->place == IN_SEARCH)
 		return FF_STR("");
+	if (w->place == IN_LEAVE)
+		return FF_STR("Leave before an outcome? Enter leaves, Esc stays.");
 	return ff_text_harmless(w->frame_arena, ff_text_line(w->frame_arena, w->message));
 }
 

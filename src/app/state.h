@@ -174,8 +174,8 @@ static inline enum place shown_place(const struct wizard *w)
 	return w->place == IN_SEARCH ? w->search.place : w->place;
 }
 
-/* The message as it is shown, in the frame's arena. While something else is asked in its place,
- * there is none. */
+/* The message as it is shown, in the frame's arena. In its place may be what is asked there, or
+ * nothing, where something is typed. */
 struct ff_str wizard_message(const struct wizard *w);
 
 /* The scene as it is; it points into the wizard. */

@@ -206,28 +206,13 @@ static struct line search_line(struct making *m)
 	return line;
 }
 
-/* A word of the footer that is a key. */
-static void add_hot_word(struct making *m, struct ff_str footer, struct ff_str word, uint32_t key)
+/* A word of the message that is a key. */
+static void add_hot_word(struct making *m, struct ff_str row, struct ff_str word, uint32_t key)
 {
-	size_t at = ff_str_find(footer, word);
-	struct rect rect = {m->frame.size.rows - 1, 1 + at, 1, word.len};
+	size_t at = ff_str_find(row, word);
+	struct rect rect = {m->rows.n, 1 + at, 1, word.len};
 	if (at != FF_NONE)
 		hots_add(m->arena, &m->frame.hots, (struct hot){HOT_KEY, key, rect});
-}
-
-/* "Leave before an outcome?" Nothing else can be clicked at meanwhile. */
-static struct line leave_line(struct making *m)
-{
-	struct ff_str full = FF_STR("Leave before an outcome? Enter leaves, Esc stays.");
-	struct ff_str text = full.len < m->frame.size.cols ? full : FF_STR("Enter leave, Esc no");
-	struct line line = {0};
-	line_add(m->arena, &line, FF_STR(" "), ROLE_TEXT);
-	line_add(m->arena, &line, text, ROLE_NOTICE);
-	m->frame.hots.n = 0;
-	add_hot_word(m, text, FF_STR("Enter leave"), KEY_ID_ENTER);
-	add_hot_word(m, text, FF_STR("Esc"), KEY_ID_ESC);
-	set_cursor(m, m->frame.size.rows - 1, 1);
-	return line;
 }
 
 /* The message: in as many rows as it needs, so that all of it can be read. */
@@ -241,8 +226,20 @@ static void add_message(struct making *m)
 		line_add(m->arena, &line, row, ROLE_NOTICE);
 		if (n == 1 && rest.len > 0)
 			line_add(m->arena, &line, rest, ROLE_NOTICE); /* and what is cut shows it */
+		if (m->scene->place == IN_LEAVE) {
+			add_hot_word(m, row, FF_STR("Enter"), KEY_ID_ENTER);
+			add_hot_word(m, row, FF_STR("Esc"), KEY_ID_ESC);
+		}
 		*lines_add(&m->rows) = line_cut(m->arena, &line, cells, m->scene->signs->ellipsis);
 	}
+}
+
+/* "Leave before an outcome?" Nothing else can be clicked at meanwhile. */
+static void add_leave(struct making *m)
+{
+	m->frame.hots.n = 0;
+	set_cursor(m, m->rows.n, 1);
+	add_message(m);
 }
 
 /* The keys; before them, where no border says it, what is out of view. */
@@ -272,7 +269,7 @@ static void add_footer(struct making *m)
 	if (m->scene->sought.typing)
 		*lines_add(&m->rows) = search_line(m);
 	else if (m->scene->place == IN_LEAVE)
-		*lines_add(&m->rows) = leave_line(m);
+		add_leave(m);
 	else if (m->scene->message.len > 0)
 		add_message(m);
 	else
