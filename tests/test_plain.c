@@ -273,7 +273,7 @@ static void nothing_is_lost_on_the_way(void **state)
 	assert_true(plain_told(t.plain));
 	plain_line(t.plain, FF_STR("w"), &out);
 	f = wizard_frame(s->wizard, size);
-	assert_true(ff_str_find(frame_text(s->arena, f), FF_STR("Job, recommended")) != FF_NONE);
+	assert_true(ff_str_find(frame_text(s->arena, f), FF_STR("Job (1), recommended")) != FF_NONE);
 	assert_str("note", ff_walk_path(s->walk)->visits[1].note, FF_STR("why"));
 	talk_end(&t);
 }

@@ -210,7 +210,7 @@ static void finished(void **unused)
 	save_two("finished");
 	struct tty *t = start(FLOWFORM("--resume", NULL));
 	shows(t, "finished", "advanced project");
-	answer(t, "finished", 'n', "Asset Bundles, recommended");
+	answer(t, "finished", 'n', "Asset Bundles (1), recommended");
 	tty_send(t, "q");
 	ends(t, "finished", 0);
 	assert_null(file_named(".json"));
@@ -221,7 +221,7 @@ static void finished(void **unused)
 	assert_true(tty_hides(t, "Go on where you left off?"));
 	leave(t, "anew", 1);
 	t = start(FLOWFORM("--resume", NULL)); /* but it can be looked at, and changed */
-	shows(t, "again", "Asset Bundles, recommended");
+	shows(t, "again", "Asset Bundles (1), recommended");
 	tty_send(t, "q");
 	ends(t, "again", 0);
 }
@@ -388,7 +388,7 @@ static void guests(void **unused)
 			shows(t, "guest", "1 answer, last Notebooks: No.");
 			tty_press(t, "Enter");
 			shows(t, "guest", "Are you a beginner");
-			answer(t, "guest", 'y', "Asset Bundles, recommended");
+			answer(t, "guest", 'y', "Asset Bundles (1), recommended");
 		} else {
 			answer(t, "guest", 'n', "Are you a beginner");
 		}
@@ -412,7 +412,7 @@ static void two_programs(void **unused)
 	shows(first, "first", "Resumed: 2 answers kept.");
 	struct tty *second = start(FLOWFORM(NULL));
 	shows(second, "second", "This session is not saved: another flowform has this guide open.");
-	answer(second, "second", 'y', "Workspace, recommended");
+	answer(second, "second", 'y', "Workspace (1), recommended");
 	tty_send(second, "q");
 	assert_int_equal(tty_wait(second), 0);
 	assert_non_null(strstr(tty_output(second), "another flowform has this guide open"));
@@ -492,7 +492,7 @@ static void newer_guide(void **unused)
 	put(path, old);
 	struct tty *t = start(FLOWFORM("--resume", path, NULL));
 	shows(t, "moved", "Red?");
-	answer(t, "moved", 'n', "Melon, recommended");
+	answer(t, "moved", 'n', "Melon (1), recommended");
 	tty_send(t, "q");
 	ends(t, "moved", 0);
 	put(path, "flowchart TD\nq{Big?}-->|Yes|r{Red?}\nq-->|No|s[Small]\nr-->|Yes|a[Apple]\n"
@@ -500,7 +500,7 @@ static void newer_guide(void **unused)
 	t = start(FLOWFORM("--resume", path, NULL));
 	shows(t, "moved", "the outcome moved from");
 	tty_press(t, "Enter");
-	shows(t, "moved", "Small, recommended");
+	shows(t, "moved", "Small (1), recommended");
 	tty_send(t, "q");
 	ends(t, "moved", 0);
 	t = start(FLOWFORM("--last", path, NULL));
@@ -528,7 +528,7 @@ static void last_result(void **unused)
 		t = tty_start_with(&setup, FLOWFORM(formats[i], NULL));
 		shows(t, formats[i], "notebooks?");
 		answer(t, formats[i], 'n', "Are you a beginner");
-		answer(t, formats[i], 'y', "Asset Bundles, recommended");
+		answer(t, formats[i], 'y', "Asset Bundles (1), recommended");
 		tty_send(t, "\t\t\t\t "); /* the first of the next steps is ticked */
 		shows(t, formats[i], "[x]");
 		tty_send(t, "q");
@@ -650,7 +650,7 @@ static void full_disk(void **unused)
 	shows(t, "full", "This session is not saved: File too large");
 	tty_press(t, "Bksp"); /* it is said once */
 	shows(t, "full", "advanced project");
-	answer(t, "full", 'n', "Asset Bundles, recommended");
+	answer(t, "full", 'n', "Asset Bundles (1), recommended");
 	assert_true(tty_hides(t, "not saved"));
 	tty_send(t, "q");
 	assert_int_equal(tty_wait(t), 0);

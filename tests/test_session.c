@@ -96,12 +96,12 @@ static void every_path(void **state)
 	static const struct {
 		const char *answers, *heading, *first, *last;
 	} paths[] = {
-		{"y", "★ Workspace, recommended", "1. Notebooks: Yes", "1. Notebooks: Yes"},
-		{"ny", "★ Asset Bundles, recommended", "1. Notebooks: No", "2. Beginner: Yes"},
-		{"nnn", "★ Asset Bundles, recommended", "1. Notebooks: No",
+		{"y", "★ Workspace (1), recommended", "1. Notebooks: Yes", "1. Notebooks: Yes"},
+		{"ny", "★ Asset Bundles (1), recommended", "1. Notebooks: No", "2. Beginner: Yes"},
+		{"nnn", "★ Asset Bundles (1), recommended", "1. Notebooks: No",
 		 "3. Advanced needs: No"},
-		{"nnyy", "★ Asset Bundles, recommended", "1. Notebooks: No", "4. Speed: Yes"},
-		{"nnyn", "★ Job, recommended", "1. Notebooks: No", "4. Speed: No"},
+		{"nnyy", "★ Asset Bundles (1), recommended", "1. Notebooks: No", "4. Speed: Yes"},
+		{"nnyn", "★ Job (1), recommended", "1. Notebooks: No", "4. Speed: No"},
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
@@ -125,15 +125,15 @@ static void back_and_change(void **state)
 	answer(t, "change", "nny");
 	PLAY(t, "change", {"", questions[3], "(•) Yes"}, {"Bksp", questions[2], "(•) Yes"},
 	     {"Bksp", questions[1], "(•) No"}, {"Up", NULL, "(•) Yes"},
-	     {"Enter", "★ Asset Bundles, recommended", "Result"},
+	     {"Enter", "★ Asset Bundles (1), recommended", "Result"},
 	     {"Esc", "The answers lead to", "[ Compare ]"}, {"Bksp", questions[1], "(•) Yes"},
 	     {"2", NULL, "(•) No"}, {"Enter", "Set aside: you had answered Yes.", "(•) Yes"},
 	     {"1 Enter", questions[3], "(•) Yes"}, {"n", NULL, "(•) No"},
-	     {"Enter", "★ Job, recommended", "Result"});
+	     {"Enter", "★ Job (1), recommended", "Result"});
 	/* Flipping an answer in the panel shows at once where it leads; undo takes it back. */
 	PLAY(t, "flip", {"Tab Down Down Down", NULL, "4. Speed: No"},
 	     {"Tab Down Down Down", NULL, "• Speed: Yes → Asset Bundles"},
-	     {"= ", "★ Asset Bundles, recommended", NULL}, {"z", "★ Job, recommended", NULL},
+	     {"= ", "★ Asset Bundles (1), recommended", NULL}, {"z", "★ Job (1), recommended", NULL},
 	     {"Enter", NULL, NULL});
 	tty_send(t, "\003");
 	ended(t, "change", 0);
@@ -148,8 +148,8 @@ static void lists(void **state)
 	PLAY(t, "lists", {"n", NULL, "(•) No"}, {"Enter", NULL, "(•) Yes"},
 	     {"r", "2. Beginner (not answered)", "2. Beginner (not answered)"},
 	     {"= ", "★ Asset Bundles", "2. Beginner: Yes"}, {"p", "★ yours", "× ruled out"},
-	     {"Tab", NULL, "★ yours"}, {"Enter", "★ Asset Bundles, recommended", "Result"},
-	     {"2", "1 hidden: Workspace (2)", "Result"}, {"w", NULL, "• Workspace: ruled out"});
+	     {"Tab", NULL, "★ yours"}, {"Enter", "★ Asset Bundles (1), recommended", "Result"},
+	     {"2", ": 1 and 3 of 3, 1 hidden ", "Result"}, {"w", NULL, "• Workspace: ruled out"});
 	tty_send(t, "\003");
 	ended(t, "lists", 0);
 	tty_end(t);
@@ -167,10 +167,10 @@ static void kept(void **state)
 	struct tty *t = tty_start_with(&setup, FLOWFORM("-", NULL));
 	(void)state;
 	PLAY(t, "kept", {"", "First?", "(•) one"}, {"Enter", "Second?", "(•) three"},
-	     {"Down", NULL, "(•) four"}, {"Enter", "★ Right, recommended", "Result"},
+	     {"Down", NULL, "(•) four"}, {"Enter", "★ Right (1), recommended", "Result"},
 	     {"Esc", NULL, "[ Compare ]"}, {"Bksp Bksp", "First?", "(•) one"},
 	     {"Down", NULL, "(•) two"}, {"Enter", "Kept from before", "(•) four"},
-	     {"2 Enter", "★ Right, recommended", "Result"}, {"q", NULL, NULL});
+	     {"2 Enter", "★ Right (1), recommended", "Result"}, {"q", NULL, NULL});
 	ended(t, "kept", 0);
 	has("kept", tty_output(t), "1. First? two");
 	tty_end(t);
@@ -407,7 +407,7 @@ static void resized(void **state)
 	tty_resize(t, 24, 80);
 	is_whole(t, &over_answers);
 	assert_string_equal(tty_screen(t), first);
-	PLAY(t, "size", {"Enter", "★ Asset Bundles, recommended", "Result"});
+	PLAY(t, "size", {"Enter", "★ Asset Bundles (1), recommended", "Result"});
 	tty_resize(t, 40, 120);
 	assert_true(tty_shows(t, "× Workspace"));
 	is_whole(t, &over_result);
@@ -459,7 +459,7 @@ static void json_to_a_pipe(void **state)
 	json_error_t error;
 	(void)state;
 	answer(t, "json", "nnyn");
-	PLAY(t, "json", {"", "★ Job, recommended", "Result"}, {"q", NULL, NULL});
+	PLAY(t, "json", {"", "★ Job (1), recommended", "Result"}, {"q", NULL, NULL});
 	ended(t, "json", 0);
 	assert_string_equal(tty_output(t), "");
 	json_t *root = json_loads(tty_out(t), 0, &error);
@@ -512,7 +512,7 @@ static void suspended(void **state)
 		{"the tree", "n", "t", "Are you a beginner"},
 		{"not sure", "n", "u", "Undecided between"},
 		{"the comparison", "n", "c", "Workspace"},
-		{"the result", "y", "Down", "★ Workspace, recommended"},
+		{"the result", "y", "Down", "★ Workspace (1), recommended"},
 		{"help", "n", "?", "Keys"},
 		{"about the guide", "n", "i", "Kedro"},
 		{"saving", "n", "s", "Save the result"},
@@ -643,7 +643,7 @@ static void settings(void **state)
 	assert_int_equal(plain_cells(t), 0);
 	has(name, tty_line(t, 1), "┐┌ Notebooks ──");
 	has(name, tty_line(t, 23), "v compare");
-	PLAY(t, name, {"=v", "┌ Comparison ──", NULL}, {"=v", questions[0], "(•) Yes"});
+	PLAY(t, name, {"=v", "┌ Comparison: 1 and 2 ", NULL}, {"=v", questions[0], "(•) Yes"});
 	tty_send(t, "q");
 	ended(t, name, 1);
 	has(name, tty_err(t), "config:3:1: error: there is no setting 'speed'");
@@ -692,7 +692,7 @@ static void terminals(void **state)
 		PLAY(t, name, {"", questions[0], ascii ? "(*) Yes" : "(•) Yes"},
 		     {"Down", NULL, ascii ? "(*) No" : "(•) No"},
 		     {"Up", NULL, ascii ? "(*) Yes" : "(•) Yes"},
-		     {"Enter", "Workspace, recommended", "Result"});
+		     {"Enter", "Workspace (1), recommended", "Result"});
 		if (is_coloured(t) != cases[i].coloured || is_ascii(tty_screen(t)) != ascii)
 			fail_msg("%s: colour or characters\n%s", name, tty_screen(t));
 		tty_send(t, "q");

@@ -295,7 +295,7 @@ static void alternatives_are_hidden(void **state)
 		{"two are hidden", KEDRO, "n enter y enter 1 3", "W"},
 		{"not all of them", KEDRO, "n enter y enter 1 3 2", "W"},
 		{"no such number", KEDRO, "n enter y enter 4 0", "AWJ"},
-		{"only the one in front", KEDRO, "n enter y enter right a", "W"},
+		{"only the one in front", KEDRO, "n enter y enter right a", "J"},
 		{"all again", KEDRO, "n enter y enter right a a", "AWJ"},
 		{"with another", KEDRO, "n enter y enter a 3", "AJ"},
 		{"all again from there", KEDRO, "n enter y enter a 3 a", "AWJ"},
@@ -645,21 +645,70 @@ static void wheel(void **state)
 	}
 }
 
-/* A click on a heading brings the column to the front. */
+/* A click on a heading takes one on to other alternatives; the first stays where there are two. */
 static void columns_are_clicked(void **state)
 {
+	static const struct {
+		const char *name, *click;
+		struct size size;
+		const char *want;
+	} clicks[] = {
+		{"one at a time", "(1/3)", {12, 40}, "× Asset Bundles (2/3)"},
+		{"the first of two", "(1)", {24, 80}, "(2), ruled out"},
+		{"the first stays",
+		 "(1)",
+		 {24, 80},
+		 "This alternative is the first one, which stays."},
+		{"the other one", "(2)", {24, 80}, ": 1 and 3 of 3 "},
+		{"no third one", "(3)", {24, 120}, "All alternatives are shown."},
+	};
 	(void)state;
-	struct session s = session_start(KEDRO, false);
-	struct size narrow = {24, 80};
-	wizard_frame(s.wizard, narrow);
-	session_keys(&s, "enter");
-	click_on(&s, wizard_frame(s.wizard, narrow), "single", FF_STR("(1 of 3)"));
-	click_on(&s, wizard_frame(s.wizard, narrow), "single", FF_STR("(2 of 3)"));
-	click_on(&s, wizard_frame(s.wizard, narrow), "single", FF_STR("(3 of 3)"));
-	struct ff_str text = frame_text(s.arena, wizard_frame(s.wizard, narrow));
-	assert_true(ff_str_find(text, FF_STR("(3 of 3)")) != FF_NONE);
-	assert_true(ff_str_find(text, FF_STR("No more alternatives")) != FF_NONE);
-	session_end(&s);
+	for (size_t i = 0; i < sizeof clicks / sizeof *clicks; i++) {
+		struct session s = session_start(KEDRO, false);
+		wizard_frame(s.wizard, clicks[i].size);
+		session_keys(&s, "enter");
+		click_on(&s, wizard_frame(s.wizard, clicks[i].size), clicks[i].name,
+			 ff_str(clicks[i].click));
+		struct ff_str text = frame_text(s.arena, wizard_frame(s.wizard, clicks[i].size));
+		if (ff_str_find(text, ff_str(clicks[i].want)) == FF_NONE)
+			fail_msg("%s: no %s in\n%.*s", clicks[i].name, clicks[i].want,
+				 FF_FMT(text));
+		session_end(&s);
+	}
+}
+
+/* Where not all fit, the first alternative stays while the others are gone through; a number hides
+ * one of them, and the title says what is shown. */
+static void columns_are_gone_through(void **state)
+{
+	static const struct {
+		const char *name, *guide, *keys;
+		size_t cols;
+		const char *want;
+	} shown[] = {
+		{"two from here on", KEDRO, "enter", 64, " Comparison: 1 and 2 of 3 "},
+		{"one below", KEDRO, "enter", 60, " Comparison: 1 of 3 "},
+		{"all", KEDRO, "enter", 100, " Comparison ─"},
+		{"the first stays", KEDRO, "enter right", 80, " Comparison: 1 and 3 of 3 "},
+		{"and back", KEDRO, "enter right left", 80, " Comparison: 1 and 2 of 3 "},
+		{"no further", KEDRO, "enter right right", 80, " Comparison: 1 and 3 of 3 "},
+		{"one is hidden", KEDRO, "enter 2", 80, " Comparison: 1 and 3 of 3, 1 hidden "},
+		{"alone", KEDRO, "enter right a", 80, " Comparison: 3 of 3, 2 hidden "},
+		{"what differs", KEDRO, "enter d", 120, " Comparison: differences only "},
+		{"three of many", MANY, "c right", 120, " Comparison: 1, 3 and 4 of 20 "},
+		{"not sure", KEDRO, "n enter u right", 80, " Not sure: 1 and 3 of 3 "},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+		struct session s = session_start(shown[i].guide, false);
+		struct size size = {24, shown[i].cols};
+		wizard_frame(s.wizard, size);
+		session_keys(&s, shown[i].keys);
+		struct ff_str text = frame_text(s.arena, wizard_frame(s.wizard, size));
+		if (ff_str_find(text, ff_str(shown[i].want)) == FF_NONE)
+			fail_msg("%s: no%s in\n%.*s", shown[i].name, shown[i].want, FF_FMT(text));
+		session_end(&s);
+	}
 }
 
 /* A paste is text for the note, and nothing anywhere else. */
@@ -923,6 +972,7 @@ int main(void)
 		cmocka_unit_test(double_clicks),
 		cmocka_unit_test(wheel),
 		cmocka_unit_test(columns_are_clicked),
+		cmocka_unit_test(columns_are_gone_through),
 		cmocka_unit_test(pastes_go_into_the_note),
 		cmocka_unit_test(cursor_is_on_the_focus),
 		cmocka_unit_test(focus_stays_in_view),

@@ -50,7 +50,7 @@ static void click(struct wizard *w, const struct event *e)
 		for (size_t i = 0; i < hot.index; i++)
 			move_column(w, true);
 		if (hot.index == 0)
-			w->message = FF_STR("This alternative is the first one already.");
+			w->message = FF_STR("This alternative is the first one, which stays.");
 		break;
 	case HOT_NONE:
 	case HOT_PAGE_PANE:

@@ -164,7 +164,7 @@ void turn_item(struct wizard *w)
 void show_why_not(struct wizard *w)
 {
 	const struct sheet *sheet = wizard_sheet(w);
-	size_t front = sheet->n_order > 0 ? sheet->order[sheet->first] : FF_NONE, found = FF_NONE;
+	size_t front = sheet->n_order > 0 ? sheet_front(sheet) : FF_NONE, found = FF_NONE;
 	bool there = item_in_focus(w).kind == ITEM_WHY_NOT;
 	for (size_t i = 0; i < sheet->n; i++) {
 		struct item item = sheet->marks[i].item;
@@ -193,13 +193,13 @@ static void lay_out_again(struct wizard *w, size_t front)
 	const struct sheet *sheet = wizard_sheet(w);
 	for (size_t i = 0; i < sheet->n_order; i++)
 		if (sheet->order[i] == front)
-			w->panel.column = i;
+			w->panel.column = sheet->columns > 1 && i > 0 ? i - 1 : i;
 }
 
 static void turn_alternative(struct wizard *w, size_t number)
 {
 	const struct sheet *sheet = wizard_sheet(w);
-	size_t i = w->comparison->order[number - 1], front = sheet->order[sheet->first];
+	size_t i = w->comparison->order[number - 1], front = sheet_front(sheet);
 	struct ff_str title = w->guide->alternatives[i].title;
 	if (!w->hidden[i] && sheet->n_order == 1) {
 		w->message = FF_STR("One alternative has to stay.");
@@ -228,7 +228,7 @@ void hide_number(struct wizard *w, uint32_t digit)
 void show_alone(struct wizard *w)
 {
 	const struct sheet *sheet = wizard_sheet(w);
-	size_t n = w->guide->n_alternatives, front = n > 0 ? sheet->order[sheet->first] : FF_NONE;
+	size_t n = w->guide->n_alternatives, front = n > 0 ? sheet_front(sheet) : FF_NONE;
 	bool all = sheet->n_order < n;
 	for (size_t i = 0; i < n; i++)
 		w->hidden[i] = !all && i != front;

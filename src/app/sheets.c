@@ -3,7 +3,7 @@
 static struct panel_sight panel_sight(const struct wizard *w)
 {
 	const bool *ticks = wizard_ticks(w);
-	return (struct panel_sight){w->comparison, w->signs, ticks, .all_links = false};
+	return (struct panel_sight){w->comparison, w->signs, ticks, .links_whole = false};
 }
 
 static struct size whole_size(const struct wizard *w)

@@ -143,7 +143,7 @@ static struct panel_sight compare(const struct speech *s)
 		.comparison = speech_comparison(s),
 		.signs = signs_in_words(),
 		.ticks = wizard_ticks(s->wizard),
-		.all_links = true,
+		.links_whole = true,
 		.numbered = true,
 	};
 }

@@ -63,7 +63,7 @@ struct hot {
 		HOT_FIELD,  /* index: of the page's fields */
 		HOT_ROW,    /* index: row of the tree's outline */
 		HOT_LINE,   /* index: line of the comparison */
-		HOT_COLUMN, /* index: the n-th of the alternatives that are shown */
+		HOT_COLUMN, /* index: how many alternatives further it takes one */
 		HOT_PAGE_PANE,
 		HOT_TREE_PANE,
 		HOT_PANEL_PANE,

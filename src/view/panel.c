@@ -40,11 +40,10 @@ static void add_headings(struct lines *l, const struct panel *p, const struct sh
 	size_t n = headings(t, size);
 	if (n == 1)
 		*lines_add(l) = line_cut(l->arena, &t->brief, size.cols, signs->ellipsis);
-	if (n == 1 || (n > 1 && t->columns == 1)) /* a click brings the next one in its place */
-		hots_add(l->arena, &l->hots, (struct hot){HOT_COLUMN, 1, {0, 0, 1, size.cols}});
+	if (n > 0)
+		hots_join(l->arena, &l->hots, &t->head.hots, 0, 0);
 	if (n < 2)
 		return;
-	hots_join(l->arena, &l->hots, &t->head.hots, 0, 0);
 	for (size_t i = 0; i < t->head.n; i++)
 		*lines_add(l) = line_cut(l->arena, &t->head.list[i], size.cols, signs->ellipsis);
 	*lines_add(l) = rule(l->arena, p, t, signs, size.cols);

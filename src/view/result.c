@@ -16,7 +16,7 @@ const struct format_name format_names[N_FORMATS] = {
 static void write_text(const struct result *r, const struct ff_comparison *c, struct ff_buf *out)
 {
 	const struct signs *signs = r->words ? signs_in_words() : signs_of(r->ascii);
-	struct panel_sight sight = {c, signs, r->ticks, .all_links = true};
+	struct panel_sight sight = {c, signs, r->ticks, .links_whole = true};
 	struct sheet sheet = sheet_report(out->arena, &sight, r->brief, TEXT_WIDTH);
 	lines_write(out, &sheet.lines, r->ascii_words);
 }
@@ -24,7 +24,7 @@ static void write_text(const struct result *r, const struct ff_comparison *c, st
 void result_write(const struct result *r, enum format format, struct ff_buf *out)
 {
 	const struct ff_comparison *c = ff_compare(out->arena, r->guide, r->path);
-	struct panel_sight sight = {c, signs_of(r->ascii), r->ticks, .all_links = true};
+	struct panel_sight sight = {c, signs_of(r->ascii), r->ticks, .links_whole = true};
 	switch (format) {
 	case FORMAT_TEXT: write_text(r, c, out); break;
 	case FORMAT_MARKDOWN: markdown_report(&sight, out); break;

@@ -474,6 +474,9 @@ static void add_panel(struct making *m)
 			      : s->list == IN_PATHS ? FF_STR("All paths")
 			      : s->undecided        ? FF_STR("Not sure")
 						    : FF_STR("Comparison");
+	if (s->sheet->shown.len > 0)
+		title = ff_arena_format(m->arena, "%.*s: %.*s", FF_FMT(title),
+					FF_FMT(s->sheet->shown));
 	add_whole(m, &lines, title, below(s->sheet->lines.n, s->panel.top, room));
 }
 

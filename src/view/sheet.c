@@ -3,9 +3,9 @@
 #include <flowform/text.h>
 
 enum {
-	WIDE = 100,          /* from here on alternatives stand side by side */
-	NARROWEST_CELL = 24, /* and only as many as find that much room */
-	TITLES_WIDTH = 18,   /* of the criteria's column */
+	NARROWEST_CELL = 28, /* side by side stand as many as find that much room */
+	GAP = 2,             /* between them */
+	TITLES_WIDTH = 18,   /* of the criteria's column, where it costs no alternative its place */
 	ROUTES_SHOWN = 4,    /* of "Reached when" */
 };
 
@@ -44,9 +44,16 @@ struct lines sheet_cell(struct ff_arena *a, const struct panel_sight *s, const s
 }
 
 /* A step, and below it what the guide says about it: a command, further points. */
-static void add_step(struct lines *l, const struct panel_sight *s, const struct ff_step_item *step,
-		     struct ff_str sign, size_t cells)
+static void add_step(struct lines *l, const struct panel_sight *s, size_t alternative, size_t k,
+		     size_t cells)
 {
+	const struct ff_step_item *step = &part_alternative(s, alternative)->next_steps[k];
+	bool ticked = s->ticks && alternative == s->comparison->recommended;
+	bool done = ticked ? s->ticks[k] : step->done;
+	struct ff_str sign = done ? s->signs->ticked : s->signs->unticked;
+	if (s->numbered)
+		sign = ff_arena_format(l->arena, "%zu. %.*s", k + 1,
+				       FF_FMT(done ? sign : FF_STR("")));
 	rich_add(l, step->text, cells, sign, ROLE_TEXT);
 	struct lines below = {.arena = l->arena};
 	blocks_add(&below, s->comparison->guide->document, step->details, cells, s->signs);
@@ -56,46 +63,47 @@ static void add_step(struct lines *l, const struct panel_sight *s, const struct 
 struct lines part_next_steps(struct ff_arena *a, const struct panel_sight *s, size_t i,
 			     size_t cells)
 {
-	const struct ff_alternative *alt = part_alternative(s, i);
-	bool ticked = s->ticks && i == s->comparison->recommended;
 	struct lines l = {.arena = a};
-	for (size_t k = 0; k < alt->n_next_steps; k++) {
-		bool done = ticked ? s->ticks[k] : alt->next_steps[k].done;
-		struct ff_str sign = done ? s->signs->ticked : s->signs->unticked;
-		if (s->numbered)
-			sign = ff_arena_format(a, "%zu. %.*s", k + 1,
-					       FF_FMT(done ? sign : FF_STR("")));
-		add_step(&l, s, &alt->next_steps[k], sign, cells);
-	}
+	for (size_t k = 0; k < part_alternative(s, i)->n_next_steps; k++)
+		add_step(&l, s, i, k, cells);
 	return l;
+}
+
+size_t part_left(const struct sheet *t, size_t column)
+{
+	return (t->title_width > 0 ? t->title_width + GAP : 0) + column * (t->cell_width + GAP);
+}
+
+void part_columns(const struct sheet *t, struct lines *to, const struct lines *title,
+		  const struct lines *cells)
+{
+	size_t titles = t->title_width > 0 ? 1 : 0, n = t->columns + titles;
+	struct lines *columns = FF_NEW(to->arena, struct lines, n);
+	size_t *widths = FF_NEW(to->arena, size_t, n);
+	for (size_t i = 0; i < n; i++) {
+		columns[i] = i < titles ? *title : cells[i - titles];
+		widths[i] = (i < titles ? t->title_width : t->cell_width) + GAP - 1;
+	}
+	lines_beside(to, columns, widths, n);
 }
 
 /* One row of the comparison: its title, and a cell for each alternative shown. */
 static void add_row(struct sheet *t, struct ff_str title, const struct lines *cells, size_t whole)
 {
-	struct ff_arena *a = t->lines.arena;
-	if (t->title_width == 0) {
-		part_heading(t, title, whole);
-		lines_append(&t->lines, &cells[0]);
+	bool beside = t->title_width > 0;
+	struct lines titles = {.arena = t->lines.arena};
+	if (beside) {
+		lines_add(&t->lines);
 		part_mark_plain(t);
-		return;
+		text_add(&titles, title, t->title_width, FF_STR(""), ROLE_HEADING);
+	} else {
+		part_heading(t, title, whole);
 	}
-	struct lines *columns = FF_NEW(a, struct lines, t->columns + 1);
-	size_t *widths = FF_NEW(a, size_t, t->columns + 1);
-	columns[0].arena = a;
-	text_add(&columns[0], title, t->title_width, FF_STR(""), ROLE_HEADING);
-	widths[0] = t->title_width;
-	for (size_t i = 0; i < t->columns; i++) {
-		columns[i + 1] = cells[i];
-		widths[i + 1] = t->cell_width;
-	}
-	lines_add(&t->lines);
-	part_mark_plain(t);
 	size_t first = t->n;
-	lines_beside(&t->lines, columns, widths, t->columns + 1);
-	part_mark(t, (struct item){ITEM_NONE, 0}, true);
+	part_columns(t, &t->lines, &titles, cells);
+	part_mark(t, (struct item){ITEM_NONE, 0}, beside);
 	for (size_t i = first; i < t->n; i++)
-		t->marks[i].beside = true;
+		t->marks[i].beside = beside;
 }
 
 struct ff_str sheet_state(const struct panel_sight *s, size_t i)
@@ -129,11 +137,10 @@ typedef struct lines make_cell(struct ff_arena *a, const struct panel_sight *s, 
 static void add_made_row(struct sheet *t, const struct panel_sight *s, struct ff_str title,
 			 make_cell *make, size_t cells)
 {
-	struct ff_arena *a = t->lines.arena;
-	struct lines *row = FF_NEW(a, struct lines, t->columns);
+	struct lines *row = FF_NEW(t->lines.arena, struct lines, t->columns);
 	size_t lines = 0;
 	for (size_t i = 0; i < t->columns; i++) {
-		row[i] = make(a, s, t->order[t->first + i], t->cell_width);
+		row[i] = make(t->lines.arena, s, sheet_alternative(t, i), t->cell_width);
 		lines += row[i].n;
 	}
 	if (lines > 0)
@@ -145,7 +152,7 @@ static bool differs_among(struct ff_arena *a, const struct panel_sight *s,
 {
 	struct lines *all = FF_NEW(a, struct lines, n);
 	for (size_t i = 0; i < n; i++)
-		all[i] = sheet_cell(a, s, ff_criterion_cell(row, list[i]), WIDE);
+		all[i] = sheet_cell(a, s, ff_criterion_cell(row, list[i]), UNWRAPPED);
 	return cells_differ(all, n);
 }
 
@@ -168,34 +175,30 @@ static void add_criteria(struct sheet *t, const struct panel_sight *s, const str
 		if (p->differing && !differs_among(a, s, c, t->order, t->n_order))
 			continue;
 		for (size_t k = 0; k < t->columns; k++)
-			row[k] = sheet_cell(a, s, ff_criterion_cell(c, t->order[t->first + k]),
+			row[k] = sheet_cell(a, s, ff_criterion_cell(c, sheet_alternative(t, k)),
 					    t->cell_width);
 		add_row(t, c->title, row, cells);
 	}
 }
 
-/* The recommended alternative's steps can be ticked: their lines in the first column get items. */
-static void mark_steps(struct sheet *t, const struct panel_sight *s, size_t from)
+/* The recommended alternative's, which can be ticked. */
+static void add_next_steps(struct sheet *t, const struct panel_sight *s, size_t cells)
 {
-	struct ff_arena *a = t->lines.arena;
 	size_t best = s->comparison->recommended;
-	const struct ff_alternative *alt = part_alternative(s, best);
-	for (size_t k = 0, line = from; k < alt->n_next_steps && line < t->n; k++) {
-		struct lines one = {.arena = a};
-		add_step(&one, s, &alt->next_steps[k], s->signs->unticked, t->cell_width);
-		t->marks[line].item = (struct item){ITEM_STEP, k};
-		line += one.n;
+	for (size_t k = 0; k < part_alternative(s, best)->n_next_steps; k++) {
+		if (k == 0)
+			part_heading(t, FF_STR("Next steps"), cells);
+		add_step(&t->lines, s, best, k, cells);
+		part_mark(t, (struct item){ITEM_STEP, k}, false);
 	}
 }
 
-static void add_next_steps(struct sheet *t, const struct panel_sight *s, size_t cells)
+/* Next steps as a criterion: what stands above is not said again. */
+static struct lines other_steps(struct ff_arena *a, const struct panel_sight *s, size_t i,
+				size_t cells)
 {
-	size_t before = t->lines.n;
-	add_made_row(t, s, FF_STR("Next steps"), part_next_steps, cells);
-	if (t->lines.n == before || t->order[t->first] != s->comparison->recommended)
-		return;
-	size_t heading = t->title_width > 0 ? 1 : 2; /* an empty line, and a heading of its own */
-	mark_steps(t, s, before + heading);
+	struct lines l = {.arena = a};
+	return i == s->comparison->recommended ? l : part_next_steps(a, s, i, cells);
 }
 
 static void add_source(struct sheet *t, const struct panel_sight *s, size_t cells)
@@ -212,7 +215,13 @@ static void add_source(struct sheet *t, const struct panel_sight *s, size_t cell
 			  ROLE_DIM);
 }
 
-/* The alternatives that are shown, and how: side by side, or one of them. */
+static size_t fitting(size_t cells, size_t n)
+{
+	size_t fit = (cells + GAP) / (NARROWEST_CELL + GAP);
+	return n < fit ? n : fit;
+}
+
+/* The alternatives that are shown, and how: as many side by side as fit, at least one. */
 static void set_columns(struct sheet *t, const struct panel_sight *s, const struct panel *p,
 			size_t cells)
 {
@@ -221,14 +230,38 @@ static void set_columns(struct sheet *t, const struct panel_sight *s, const stru
 	for (size_t i = 0; i < c->guide->n_alternatives; i++)
 		if (!p->hidden || !p->hidden[c->order[i]])
 			order[t->n_order++] = c->order[i];
-	size_t fit = cells < WIDE ? 1 : (cells - TITLES_WIDTH) / (NARROWEST_CELL + 1);
 	t->order = order;
-	t->columns = t->n_order < 2 || fit < 2 ? 1 : t->n_order < fit ? t->n_order : fit;
+	t->columns = fitting(cells, t->n_order);
+	size_t rest = cells > TITLES_WIDTH + GAP ? cells - TITLES_WIDTH - GAP : 0;
+	if (t->columns < 2)
+		t->columns = 1;
+	else if (fitting(rest, t->n_order) == t->columns)
+		t->title_width = TITLES_WIDTH;
 	size_t last = t->n_order > t->columns ? t->n_order - t->columns : 0;
 	t->first = p->column < last ? p->column : last;
-	t->title_width = t->columns > 1 ? TITLES_WIDTH : 0;
-	size_t room = t->columns > 1 ? cells - TITLES_WIDTH - t->columns : cells;
-	t->cell_width = room / t->columns;
+	size_t room = t->title_width > 0 ? rest : cells, gaps = (t->columns - 1) * GAP;
+	t->cell_width = (room - gaps) / t->columns;
+}
+
+void part_answer(struct sheet *t, const struct panel_sight *s, bool brief, size_t cells)
+{
+	size_t best = s->comparison->recommended;
+	part_result(t, s, cells);
+	part_separating(t, s, cells);
+	part_why(t, s, cells);
+	if (!brief) {
+		part_changes(t, s, cells);
+		part_why_not(t, s, cells);
+	}
+	part_steps_passed(t, s, cells);
+	if (best == FF_NONE)
+		return;
+	add_next_steps(t, s, cells);
+	struct ff_str link = ff_text_link(part_alternative(s, best)->link);
+	if (link.len == 0)
+		return;
+	part_heading(t, FF_STR("Link"), cells);
+	part_text(t, link, s->links_whole ? UNWRAPPED : cells, ROLE_LINK);
 }
 
 struct sheet sheet_of(struct ff_arena *a, const struct panel_sight *s, const struct panel *p,
@@ -236,24 +269,12 @@ struct sheet sheet_of(struct ff_arena *a, const struct panel_sight *s, const str
 {
 	struct sheet t = {.lines.arena = a};
 	set_columns(&t, s, p, cells);
-	part_result(&t, s, cells);
-	bool plan = ff_path_is_plan(s->comparison->path);
-	part_separating(&t, s, cells);
-	if (plan)
-		part_steps_passed(&t, s, cells);
-	part_why(&t, s, cells);
-	part_changes(&t, s, cells);
-	part_why_not(&t, s, cells);
-	if (!plan)
-		part_steps_passed(&t, s, cells);
+	part_answer(&t, s, false, cells);
 	if (t.n_order > 0) {
-		part_head(&t, s, cells);
-		add_next_steps(&t, s, cells);
-		if (t.columns > 1)
-			part_links(&t, s, cells);
-		else
-			add_made_row(&t, s, FF_STR("Link"), part_link, cells);
+		part_head(&t, s, p, cells);
 		add_criteria(&t, s, p, cells);
+		add_made_row(&t, s, FF_STR("Next steps"), other_steps, cells);
+		part_links(&t, s, cells);
 	}
 	add_source(&t, s, cells);
 	return t;
@@ -297,22 +318,8 @@ size_t sheet_find(const struct sheet *sheet, struct sheet_place place)
 
 struct sheet sheet_report(struct ff_arena *a, const struct panel_sight *s, bool brief, size_t cells)
 {
-	struct sheet t = {.lines.arena = a, .columns = 1, .cell_width = cells};
-	t.order = s->comparison->order;
-	const struct panel_sight complete = {s->comparison, s->signs, s->ticks, .all_links = true};
-	part_result(&t, s, cells);
-	part_separating(&t, s, cells);
-	part_steps_passed(&t, s, cells);
-	part_why(&t, s, cells);
-	if (!brief) {
-		part_changes(&t, s, cells);
-		part_why_not(&t, s, cells);
-	}
-	if (s->comparison->recommended != FF_NONE) {
-		add_made_row(&t, s, FF_STR("Next steps"), part_next_steps, cells);
-		t.cell_width = UNWRAPPED; /* a link must stay in one piece */
-		add_made_row(&t, &complete, FF_STR("Link"), part_link, UNWRAPPED);
-	}
+	struct sheet t = {.lines.arena = a};
+	part_answer(&t, s, brief, cells);
 	add_source(&t, s, cells);
 	return t;
 }

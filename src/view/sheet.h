@@ -1,6 +1,7 @@
 /* The comparison as a sheet of lines: what the answers lead to, why, what would change it, why not
- * the others, then all criteria, alternatives side by side where they fit and one at a time where
- * they don't. Screen, text report and Markdown report show the same lines. */
+ * the others, what to do next; then all criteria, with as many alternatives side by side as fit:
+ * the first one stays, the others are gone through beside it. Screen, text report and Markdown
+ * report show the same lines. */
 #ifndef VIEW_SHEET_H
 #define VIEW_SHEET_H
 
@@ -29,7 +30,7 @@ struct item {
 struct panel {
 	size_t at;          /* line in focus */
 	size_t top;         /* first line shown */
-	size_t column;      /* first alternative shown, of those that are not hidden */
+	size_t column;      /* how many are passed over, of those that are not hidden */
 	bool differing;     /* only criteria whose cells differ */
 	const bool *hidden; /* by alternative; NULL: none is */
 };
@@ -38,7 +39,7 @@ struct panel_sight {
 	const struct ff_comparison *comparison;
 	const struct signs *signs;
 	const bool *ticks; /* of the recommended alternative's steps; NULL: as the guide has them */
-	bool all_links;    /* also those that a criterion shows already */
+	bool links_whole;  /* a link is a line of its own, however long */
 	bool numbered;     /* changes and next steps have numbers, to be named by */
 };
 
@@ -57,10 +58,23 @@ struct sheet {
 	size_t title_width; /* of the criteria's column; 0: criteria stand above their cells */
 	size_t cell_width;
 	const size_t *order;   /* the alternatives that are not hidden, in the comparison's order */
-	size_t n_order, first; /* and which of them is the first shown */
+	size_t n_order, first; /* how many there are, and are passed over */
 	struct lines head;     /* headings that stay above the lines; where room is short, */
 	struct line brief;     /* this one; both may be empty */
+	struct ff_str shown;   /* what of it all is shown: "1 and 3 of 3"; empty: all */
 };
+
+/* The alternative in a column: side by side, the first one stays. */
+static inline size_t sheet_alternative(const struct sheet *t, size_t column)
+{
+	return t->order[column > 0 || t->columns == 1 ? t->first + column : 0];
+}
+
+/* The one that is looked at: that the first one was gone on to. */
+static inline size_t sheet_front(const struct sheet *t)
+{
+	return sheet_alternative(t, t->columns > 1 && t->first > 0 ? 1 : 0);
+}
 
 struct sheet sheet_of(struct ff_arena *a, const struct panel_sight *s, const struct panel *p,
 		      size_t cells);

@@ -30,8 +30,18 @@ void part_why(struct sheet *t, const struct panel_sight *s, size_t cells);
 void part_changes(struct sheet *t, const struct panel_sight *s, size_t cells);
 void part_why_not(struct sheet *t, const struct panel_sight *s, size_t cells);
 
-/* --- sheet.c: what is said of one alternative ---------------------------------------------------
+/* --- sheet.c ------------------------------------------------------------------------------------
  */
+
+/* What the answers come to, all of it, or without what would change it; links are not wrapped if
+ * they are to stay whole. */
+void part_answer(struct sheet *t, const struct panel_sight *s, bool brief, size_t cells);
+
+/* Cells side by side as the sheet has them, behind their title where it has room for it; where a
+ * column begins. */
+void part_columns(const struct sheet *t, struct lines *to, const struct lines *title,
+		  const struct lines *cells);
+size_t part_left(const struct sheet *t, size_t column);
 
 struct lines part_next_steps(struct ff_arena *a, const struct panel_sight *s, size_t alternative,
 			     size_t cells);
@@ -39,16 +49,14 @@ struct lines part_next_steps(struct ff_arena *a, const struct panel_sight *s, si
 /* Whether two alternatives have other words in this row. */
 bool part_differs(struct ff_arena *a, const struct panel_sight *s, const struct ff_criterion *row);
 
-/* --- sheet_links.c: the link of one alternative; all of them, in a section -----------------------
+/* --- sheet_links.c: the links that the cells have to break ---------------------------------------
  */
 
-struct lines part_link(struct ff_arena *a, const struct panel_sight *s, size_t alternative,
-		       size_t cells);
 void part_links(struct sheet *t, const struct panel_sight *s, size_t cells);
 
 /* --- sheet_head.c: the headings that stay -------------------------------------------------------
  */
 
-void part_head(struct sheet *t, const struct panel_sight *s, size_t cells);
+void part_head(struct sheet *t, const struct panel_sight *s, const struct panel *p, size_t cells);
 
 #endif

@@ -6,21 +6,7 @@
 struct lines spoken_summary(struct ff_arena *a, const struct panel_sight *s, size_t cells)
 {
 	struct sheet t = {.lines.arena = a};
-	size_t best = s->comparison->recommended;
-	part_result(&t, s, cells);
-	part_separating(&t, s, cells);
-	part_steps_passed(&t, s, cells);
-	part_why(&t, s, cells);
-	if (best == FF_NONE)
-		return t.lines;
-	struct lines steps = part_next_steps(a, s, best, cells);
-	struct lines link = part_link(a, s, best, UNWRAPPED); /* it must stay in one piece */
-	if (steps.n > 0)
-		part_heading(&t, FF_STR("Next steps"), cells);
-	lines_append(&t.lines, &steps);
-	if (link.n > 0)
-		part_heading(&t, FF_STR("Link"), cells);
-	lines_append(&t.lines, &link);
+	part_answer(&t, s, true, cells);
 	return t.lines;
 }
 
@@ -139,9 +125,9 @@ struct lines spoken_alternative(struct ff_arena *a, const struct panel_sight *s,
 	add_made_point(&l, s, FF_STR("Reached when"), sheet_routes, i, cells);
 	add_criteria(&l, s, i, differing, cells);
 	add_made_point(&l, s, FF_STR("Next steps"), part_next_steps, i, cells);
-	struct lines link = part_link(a, s, i, UNWRAPPED);
-	if (link.n > 0)
-		text_add(&l, ff_arena_format(a, "Link: %.*s", FF_FMT(line_text(a, &link.list[0]))),
-			 UNWRAPPED, FF_STR(""), ROLE_TEXT);
+	struct ff_str link = ff_text_link(alt->link);
+	if (link.len > 0)
+		text_add(&l, ff_arena_format(a, "Link: %.*s", FF_FMT(link)), UNWRAPPED, FF_STR(""),
+			 ROLE_TEXT);
 	return l;
 }
