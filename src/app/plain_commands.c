@@ -132,7 +132,8 @@ static void do_go(struct plain *p, struct ff_str argument)
 	if (p->show)
 		wizard_show(w);
 	else
-		w->message = FF_STR("g needs the number of a question that has come up; r lists them.");
+		w->message =
+			FF_STR("g needs the number of a question that has come up; r lists them.");
 }
 
 static void say_range(const struct plain *p, size_t n)
@@ -170,8 +171,10 @@ static void do_help(struct plain *p, struct ff_str argument)
  */
 
 const struct command plain_commands[] = {
-	{AT_ALL, AT_ALL, "b", "back", "back", "Back to the question before; no answer is lost",
+	{AT_GUIDE, AT_GUIDE, "b", "back", "back", "Back to the question before; no answer is lost",
 	 ACT_BACK, NULL, false},
+	{AT_DIALOG, AT_DIALOG, "b", "back", "back", "Back to where you were; nothing is done",
+	 ACT_CLOSE, NULL, false},
 	{AT_QUESTION, AT_QUESTION, "n", "note", "note",
 	 "Note why, in the same line or in the next one", ACT_NONE, do_note, true},
 	{AT_QUESTION | AT_COMPARISON, AT_QUESTION, "u", "unsure", "not sure",
@@ -220,11 +223,10 @@ void command_run(struct plain *p, const struct command *c, struct ff_str argumen
 		return;
 	}
 	struct stance before = stance(p);
-	bool closing = before.where == AT_DIALOG && c->action == ACT_BACK;
-	acts[closing ? ACT_CLOSE : c->action](p->wizard);
+	acts[c->action](p->wizard);
 	struct stance now = stance(p);
 	p->show = now.where != before.where || now.state != before.state ||
 		  now.here != before.here || now.undecided != before.undecided;
-	if (closing)
+	if (before.where == AT_DIALOG && c->action == ACT_CLOSE)
 		plain_after_dialog(p);
 }
