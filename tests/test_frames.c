@@ -305,6 +305,18 @@ static void messages_are_whole(void **state)
 	}
 }
 
+/* Where there is no room for all of it, one sees that. */
+static void too_long_is_cut(void **state)
+{
+	(void)state;
+	struct session s = session_start(KEDRO, false);
+	wizard_say(s.wizard, FF_STR("One two three four five six seven eight nine ten eleven."));
+	struct ff_str text = frame_text(s.arena, wizard_frame(s.wizard, (struct size){6, 20}));
+	if (ff_str_find(text, FF_STR("\n five six seven\n eight nine ten ele…\n")) == FF_NONE)
+		fail_msg("%.*s", FF_FMT(text));
+	session_end(&s);
+}
+
 /* What a window that is too small says of it, as far as there is room. */
 static void too_small_is_said(void **state)
 {
@@ -351,7 +363,7 @@ int main(void)
 		cmocka_unit_test(frames_are_as_they_were), cmocka_unit_test(every_size),
 		cmocka_unit_test(signs_say_it_too),        cmocka_unit_test(the_line_stays),
 		cmocka_unit_test(too_small_is_said),       cmocka_unit_test(frames_say),
-		cmocka_unit_test(messages_are_whole),
+		cmocka_unit_test(messages_are_whole),      cmocka_unit_test(too_long_is_cut),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

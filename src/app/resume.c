@@ -47,8 +47,7 @@ static void answer_offer(struct wizard *w, uint32_t picked, struct ff_str entry)
 static void say_it_stays(struct wizard *w, struct ff_str entry)
 {
 	(void)entry;
-	w->message = FF_STR("The saved session stays until the first answer; --resume goes on with "
-			    "it.");
+	w->message = FF_STR("It stays saved until you answer; --resume goes on.");
 }
 
 void wizard_offer(struct wizard *w, const struct ff_session *s)

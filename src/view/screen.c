@@ -222,10 +222,10 @@ static void add_message(struct making *m)
 	struct ff_str rest = m->scene->message, row;
 	for (; n > 0 && next_of_message(&rest, cells, &row); n--) {
 		struct line line = {0};
+		if (n == 1) /* with all that is left, so that it shows where that is cut */
+			row.len = (size_t)(m->scene->message.s + m->scene->message.len - row.s);
 		line_add(m->arena, &line, FF_STR(" "), ROLE_TEXT);
 		line_add(m->arena, &line, row, ROLE_NOTICE);
-		if (n == 1 && rest.len > 0)
-			line_add(m->arena, &line, rest, ROLE_NOTICE); /* and what is cut shows it */
 		if (m->scene->place == IN_LEAVE) {
 			add_hot_word(m, row, FF_STR("Enter"), KEY_ID_ENTER);
 			add_hot_word(m, row, FF_STR("Esc"), KEY_ID_ESC);
