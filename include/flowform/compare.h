@@ -47,7 +47,7 @@ bool ff_step_counts(const struct ff_guide *g, const struct ff_path *path, uint32
 size_t ff_possible(struct ff_arena *scratch, const struct ff_guide *guide,
 		   const struct ff_path *path, bool *possible);
 
-/* The question that would part best what is still possible, of those that can be met from here: if
+/* The question that best tells apart what is still possible, of those that can be met from here: if
  * one knew nothing but its answer, fewest alternatives would be left, by the least helpful answer,
  * then on average, then it is the nearest. FF_NONE if no answer to any leaves fewer than now. */
 size_t ff_separating_question(struct ff_arena *scratch, const struct ff_guide *guide,

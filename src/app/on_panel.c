@@ -85,7 +85,7 @@ static void go_to_path(struct wizard *w, const struct ff_route *route)
 		i++;
 	bool asked = i < route->n && i < p->n_visits && p->visits[i].node == route->answers[i].node;
 	if (i < route->n && !asked) {
-		w->message = FF_STR("The walk went round in a loop: this path is not beside it.");
+		w->message = FF_STR("Your answers go round in a loop: they never meet this path.");
 		return;
 	}
 	uint32_t way = asked ? route->answers[i].way : 0;
@@ -100,9 +100,7 @@ void go_to_item(struct wizard *w)
 	struct item item = item_in_focus(w);
 	size_t visit = item.index;
 	switch (item.kind) {
-	case ITEM_NONE:
-		wizard_say_key(w, "* works on a reason: it goes to its question.", ACT_GO);
-		return;
+	case ITEM_NONE: w->message = FF_STR("This line has no question to go to."); return;
 	case ITEM_STEP: wizard_say_key(w, "* ticks this step.", ACT_TURN); return;
 	case ITEM_ASK: visit = w->comparison->path->n_visits - 1; break;
 	case ITEM_CHANGE: visit = w->comparison->changes[item.index].visit; break;
@@ -143,7 +141,7 @@ void turn_answer(struct wizard *w, bool on)
 	if (item.kind == ITEM_ANSWER)
 		turn_visit(w, item.index, on);
 	else
-		w->message = FF_STR("This is no answer of the walk.");
+		w->message = FF_STR("This line is no answer.");
 }
 
 void turn_item(struct wizard *w)
@@ -157,7 +155,7 @@ void turn_item(struct wizard *w)
 	} else if (item.kind == ITEM_STEP) {
 		tick(w, ff_session_first_tick(w->guide, w->comparison->recommended) + item.index);
 	} else {
-		wizard_say_key(w, "* works on an answer, a change, and a step.", ACT_TURN);
+		w->message = FF_STR("This line has nothing to change or to tick.");
 	}
 }
 

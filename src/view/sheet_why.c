@@ -149,7 +149,7 @@ void part_separating(struct sheet *t, const struct panel_sight *s, size_t cells)
 		return;
 	struct ff_str label = ff_text_line(a, c->guide->chart->nodes[node].label);
 	part_item(t, FF_STR(""),
-		  ff_arena_format(a, "The question that would part them: %.*s", FF_FMT(label)),
+		  ff_arena_format(a, "The question that tells them apart: %.*s", FF_FMT(label)),
 		  cells, (struct item){ITEM_ASK, 0});
 }
 
@@ -198,7 +198,7 @@ void part_why(struct sheet *t, const struct panel_sight *s, size_t cells)
 		bool open = v->way == FF_NO_WAY;
 		if (open && v->note.len == 0)
 			continue;
-		struct ff_str text = open ? ff_arena_format(a, "%.*s (open)",
+		struct ff_str text = open ? ff_arena_format(a, "%.*s (not answered)",
 							    FF_FMT(c->guide->topics[v->node].name))
 					  : answer_of(a, s, v->node, v->way);
 		text = ff_arena_format(a, "%.*s%s", FF_FMT(text), v->kept ? " (kept)" : "");
