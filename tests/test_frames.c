@@ -252,7 +252,7 @@ static void frames_say(void **state)
 		{"how many rows are folded", {24, 80}, LONG, "t up left", "+4 "},
 		{"how a long name stands", {24, 60}, LONG, "t down", "(possible) "},
 		{"what the signs mean", {24, 80}, KEDRO, "", "× ruled out, (×) by this answer "},
-		{"which answers", {6, 20}, TWENTY, "end", "20/20"},
+		{"which answers", {6, 20}, TWENTY, "end", "answer 20 of 20"},
 		{"the last question", {24, 80}, STARTS, "n enter", "question 2, the last"},
 		{"some more questions", {24, 80}, KEDRO, "", "question 1, at most 3 more"},
 		{"any number of questions",

@@ -137,7 +137,9 @@ static void add_answers(struct layout *l, size_t rows)
 		add_answer(l, i, &all[i], all[i].n < room ? all[i].n : room, widest);
 	if (paged && rows > 1) {
 		struct ff_str note =
-			ff_arena_format(l->arena, "answers %zu to %zu of %zu", first + 1, end, n);
+			end == first + 1 ? ff_arena_format(l->arena, "answer %zu of %zu", end, n)
+					 : ff_arena_format(l->arena, "answers %zu to %zu of %zu",
+							   first + 1, end, n);
 		if (ff_text_width(note) > l->size.cols)
 			note = ff_arena_format(l->arena, "%zu/%zu", end, n);
 		note = text_cut(l->arena, note, l->size.cols, q->signs->ellipsis);
