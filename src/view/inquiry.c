@@ -37,19 +37,23 @@ static void add_field(struct layout *l, enum field_kind kind, size_t index, stru
 	}
 }
 
-/* Up to `n` lines of another list, the last one marked if some are missing. */
-static void take_lines(struct layout *l, const struct lines *from, size_t n)
+/* As many lines of the text as there is room for, from the first or from the first that matters;
+ * the last one is marked if some are missing behind it. */
+static void take_text(struct layout *l, size_t n)
 {
-	for (size_t i = 0; i < n && i < from->n; i++) {
+	const struct lines *from = &l->q->text;
+	size_t spare = from->n > n ? from->n - n : 0;
+	size_t first = l->q->lead < spare ? l->q->lead : spare;
+	for (size_t i = first; i < first + n && i < from->n; i++) {
 		struct line line = from->list[i];
-		if (i + 1 == n && from->n > n) {
+		if (i + 1 == first + n && from->n > first + n) {
 			struct line cut = line_cut(l->arena, &line, l->size.cols - 1, FF_STR(""));
 			line_add(l->arena, &cut, l->q->signs->ellipsis, ROLE_DIM);
 			line = cut;
 		}
 		*lines_add(&l->page.lines) = line_cut(l->arena, &line, l->size.cols, FF_STR(""));
 	}
-	l->page.hidden += from->n > n ? from->n - n : 0;
+	l->page.hidden += spare;
 }
 
 /* --- answers -----------------------------------------------------------------------------------
@@ -305,7 +309,7 @@ static void lay_out(struct layout *l)
 	if (answers > room - above)
 		answers = room - above;
 	size_t free = room - above - answers;
-	take_lines(l, text, above);
+	take_text(l, above);
 	spend_blank(l, answers > 0 ? &free : &(size_t){0});
 	if (answers > 0)
 		add_answers(l, answers);

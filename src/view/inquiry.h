@@ -19,6 +19,7 @@ struct inquiry {
 	const struct signs *signs;
 	struct lines text; /* wrapped to the width of the page, as is the help */
 	size_t needed;     /* so many of its first lines stay, however short room is */
+	size_t lead;       /* so many of its first lines go first where it is */
 	const struct ff_str *answers;
 	size_t n_answers;
 	struct ff_str entry_label,

@@ -163,6 +163,18 @@ static struct lines help_and_source(struct ff_arena *a, const struct page_sight 
 	return help;
 }
 
+/* The lines before what is asked, or where the walk ends: steps passed. */
+static size_t lead_of(const struct lines *text)
+{
+	for (size_t i = 0; i < text->n; i++) {
+		const struct line *line = &text->list[i];
+		enum role role = line->n > 0 ? line->spans[line->n - 1].role : ROLE_TEXT;
+		if (role == ROLE_STRONG || role == ROLE_BEST)
+			return i;
+	}
+	return 0;
+}
+
 struct page page_lay_out(struct ff_arena *a, const struct page_sight *s, struct size size)
 {
 	const struct ff_path *p = s->path;
@@ -178,6 +190,7 @@ struct page page_lay_out(struct ff_arena *a, const struct page_sight *s, struct 
 		.help_top = s->help_top,
 		.writing = s->writing,
 	};
+	q.lead = lead_of(&q.text);
 	if (asks) {
 		q.n_answers = page_fields(p).answers;
 		q.answers = ff_answer_labels(a, p->chart, p->visits[p->here].node);

@@ -91,7 +91,7 @@ static struct page dialog_page(struct ff_arena *a, const struct scene *s, struct
 static struct ff_str more_text(const struct making *m, size_t n, bool scrolls)
 {
 	const struct scene *s = m->scene;
-	const char *lines = m->frame.size.cols < BRIEF_COLS ? "" : " lines";
+	const char *lines = m->frame.size.cols < BRIEF_COLS ? "" : n == 1 ? " line" : " lines";
 	uint32_t key = key_of(s->keys, s->sought.typing ? IN_SEARCH : s->place, ACT_INFO);
 	if (n == 0)
 		return FF_STR("");
