@@ -53,25 +53,25 @@ static const struct hint {
 enum { N_HINTS = sizeof hints / sizeof *hints };
 enum { GAP = 2 }; /* cells between two hints */
 
-static struct line hint_line(struct ff_arena *a, const struct hint *h, const struct key_sight *s,
-			     struct hots *hots)
+static void add_hint(struct ff_arena *a, struct line *line, const struct hint *h,
+		     const struct key_sight *s, struct hots *hots)
 {
-	struct line line = {0};
+	size_t left = line->width;
 	uint32_t key = key_of(s->keys, s->place, h->action);
-	uint32_t second = key_of(s->keys, s->place, h->second);
-	line_add(a, &line, key_label(a, key, s->signs), ROLE_KEY);
-	size_t split = line.width;
+	line_add(a, line, key_label(a, key, s->signs), ROLE_KEY);
+	size_t split = line->width;
 	if (h->second != ACT_NONE) {
-		if (split > 1)
-			line_add(a, &line, FF_STR("/"), ROLE_KEY);
-		line_add(a, &line, key_label(a, second, s->signs), ROLE_KEY);
-		hots_add(a, hots, (struct hot){HOT_KEY, second, {0, split, 1, line.width - split}});
+		uint32_t second = key_of(s->keys, s->place, h->second);
+		if (split > left + 1)
+			line_add(a, line, FF_STR("/"), ROLE_KEY);
+		line_add(a, line, key_label(a, second, s->signs), ROLE_KEY);
+		hots_add(a, hots,
+			 (struct hot){HOT_KEY, second, {0, split, 1, line->width - split}});
 	}
-	line_add(a, &line, FF_STR(" "), ROLE_TEXT);
-	line_add(a, &line, ff_str(h->word), ROLE_TEXT);
-	size_t width = h->second != ACT_NONE ? split : line.width;
-	hots_add(a, hots, (struct hot){HOT_KEY, key, {0, 0, 1, width}});
-	return line;
+	line_add(a, line, FF_STR(" "), ROLE_TEXT);
+	line_add(a, line, ff_str(h->word), ROLE_TEXT);
+	size_t end = h->second != ACT_NONE ? split : line->width;
+	hots_add(a, hots, (struct hot){HOT_KEY, key, {0, left, 1, end - left}});
 }
 
 /* A newcomer finds these at any width. */
@@ -81,37 +81,39 @@ static bool is_kept(const struct hint *h)
 	return h->action == ACT_HELP || (page && (h->action == ACT_NEXT || h->action == ACT_QUIT));
 }
 
-/* Cells for the hints from the i-th on for which room is kept. */
-static size_t room_kept(struct ff_arena *a, const struct key_sight *s, size_t i)
+/* Cells for the hints for which room is kept, with the gaps behind them. */
+static size_t room_kept(struct ff_arena *a, const struct key_sight *s)
 {
-	size_t cells = 0;
-	for (; i < N_HINTS; i++)
-		if (is_kept(&hints[i]) && hints[i].places & s->place)
-			cells += hint_line(a, &hints[i], s, &(struct hots){0}).width + GAP;
-	return cells;
+	struct line line = {0};
+	for (size_t i = 0; i < N_HINTS; i++)
+		if (is_kept(&hints[i]) && hints[i].places & s->place) {
+			add_hint(a, &line, &hints[i], s, &(struct hots){0});
+			line_pad(a, &line, line.width + GAP, ROLE_TEXT);
+		}
+	return line.width;
 }
 
 struct line keys_footer(struct ff_arena *a, const struct key_sight *s, size_t cells,
 			struct hots *hots)
 {
 	struct line footer = {0};
-	size_t kept = room_kept(a, s, 0);
+	size_t kept = room_kept(a, s);
 	for (size_t i = 0; i < N_HINTS; i++) {
 		bool across = hints[i].action == ACT_LEFT && s->place == IN_PANEL;
 		if (!(hints[i].places & s->place) || (across && !s->others))
 			continue;
-		struct hots hot = {0};
-		struct line hint = hint_line(a, &hints[i], s, &hot);
-		size_t gap = footer.width > 0 ? GAP : 0;
+		size_t n = footer.n, width = footer.width, n_hots = hots->n;
+		line_pad(a, &footer, width > 0 ? width + GAP : 0, ROLE_TEXT);
+		size_t left = footer.width;
+		add_hint(a, &footer, &hints[i], s, hots);
 		bool keep = is_kept(&hints[i]);
 		if (keep)
-			kept -= hint.width + GAP;
-		size_t room = keep ? cells : cells > kept ? cells - kept : 0;
-		if (footer.width + gap + hint.width > room)
-			continue; /* a shorter one behind it may fit */
-		line_pad(a, &footer, footer.width + gap, ROLE_TEXT);
-		hots_join(a, hots, &hot, 0, footer.width);
-		line_join(a, &footer, &hint);
+			kept -= footer.width - left + GAP;
+		if (footer.width + (keep ? 0 : kept) <= cells)
+			continue;
+		footer.n = n; /* no room: a shorter one behind it may fit */
+		footer.width = width;
+		hots->n = n_hots;
 	}
 	return footer;
 }
