@@ -15,6 +15,9 @@ uint32_t ff_text_next(struct ff_str *rest);
 /* A code point as UTF-8, written to `out`; empty if it is none. */
 struct ff_str ff_text_char(uint32_t cp, char out[8]);
 
+/* Printable ASCII and nothing else: harmless as it is, and as many cells as bytes. */
+bool ff_text_is_plain(struct ff_str s);
+
 /* Cells of a terminal. A control character counts one: it is shown as a mark. */
 size_t ff_text_width(struct ff_str s);
 

@@ -34,6 +34,11 @@ static size_t printable_run(struct ff_str s)
 	return n;
 }
 
+bool ff_text_is_plain(struct ff_str s)
+{
+	return printable_run(s) == s.len;
+}
+
 /* Bytes of ASCII at the beginning, or a few less: eight are looked at at once. */
 static size_t ascii_len(struct ff_str s)
 {

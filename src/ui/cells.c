@@ -5,14 +5,6 @@
 
 enum { AT_ONCE = 128 };
 
-static bool is_ascii(struct ff_str text)
-{
-	unsigned char all = 0;
-	for (size_t i = 0; i < text.len; i++)
-		all |= (unsigned char)text.s[i];
-	return all < 0x80;
-}
-
 static void put_ascii(int row, int col, struct ff_str text, attr_t look)
 {
 	chtype cells[AT_ONCE];
@@ -53,7 +45,7 @@ static int next_cell(struct ff_str *text, attr_t look, cchar_t *cell)
 void cells_put(int row, int col, struct ff_str text, attr_t look)
 {
 	cchar_t cells[AT_ONCE];
-	if (is_ascii(text)) {
+	if (ff_text_is_plain(text)) {
 		put_ascii(row, col, text, look);
 		return;
 	}

@@ -21,8 +21,9 @@ void line_add(struct ff_arena *a, struct line *line, struct ff_str text, enum ro
 {
 	if (text.len == 0)
 		return;
-	text = ff_text_harmless(a, text);
-	add_span(a, line, (struct span){text, role}, ff_text_width(text));
+	bool plain = ff_text_is_plain(text);
+	text = plain ? text : ff_text_harmless(a, text);
+	add_span(a, line, (struct span){text, role}, plain ? text.len : ff_text_width(text));
 }
 
 void line_sign(struct ff_arena *a, struct line *line, struct ff_str sign, enum role role)
@@ -46,11 +47,12 @@ void line_fill(struct ff_arena *a, struct line *line, struct ff_str sign, size_t
 {
 	if (line->width >= cells)
 		return;
-	size_t n = cells - line->width;
-	struct ff_buf b = {.arena = a};
-	for (size_t i = 0; i < n; i++)
-		ff_buf_add(&b, sign);
-	add_span(a, line, (struct span){ff_buf_str(&b), role}, n);
+	size_t n = cells - line->width, bytes = n * sign.len;
+	char *signs = FF_NEW(a, char, bytes);
+	memcpy(signs, sign.s, sign.len);
+	for (size_t done = sign.len; done < bytes; done *= 2)
+		memcpy(signs + done, signs, done < bytes - done ? done : bytes - done);
+	add_span(a, line, (struct span){{signs, bytes}, role}, n);
 }
 
 struct line line_cut(struct ff_arena *a, const struct line *line, size_t cells,

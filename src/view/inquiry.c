@@ -218,8 +218,7 @@ static void add_entry(struct layout *l, struct line *line, size_t cells)
 	struct ff_str shown = focused ? edit_view(q->writing, end - left, &column)
 				      : text_cut(a, q->entry, end - left - 1, q->signs->ellipsis);
 	line_add(a, line, shown, ROLE_FIELD);
-	while (line->width < end)
-		line_add(a, line, FF_STR("_"), ROLE_FIELD);
+	line_fill(a, line, FF_STR("_"), end, ROLE_FIELD);
 	add_field(l, FIELD_ENTRY, l->at.entry,
 		  (struct rect){l->page.lines.n - 1, left, 1, end - left}, shown, ROLE_FIELD);
 	l->page.cursor_col += column;
