@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs tests under valgrind, each for at most five minutes: memory that is read before it is written,
+# Runs tests under valgrind, each for at most twenty minutes: memory that is read before it is written,
 # or lost. Those in a terminal are left out, as is what replaces malloc() itself, or shuts itself in
 # a sandbox. Runs in the build directory, which is one without sanitizers. usage: valgrind.sh TEST...
 set -u
@@ -16,7 +16,7 @@ for test; do
 	! ldd "$test" | grep -q libvterm || continue
 	steps=
 	[ "$test" != tests/monkey/monkey ] || steps=1000
-	if timeout 300 valgrind -q --error-exitcode=9 --leak-check=full \
+	if timeout 1200 valgrind -q --error-exitcode=9 --leak-check=full \
 		--errors-for-leak-kinds=definite "$test" $steps >valgrind.log 2>&1; then
 		echo "PASS: $test"
 	else
