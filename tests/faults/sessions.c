@@ -11,7 +11,8 @@
 #define KEPT  "ls .local/state/flowform/*.last.json >/dev/null"
 #define RUN   "exec $F g.mmd"
 
-#define TWO "Big? > a Enter > Question 2 > "
+#define GO_ON "Go on > Enter > Question 2 > x Enter > recommended > q"
+#define TWO   "Big? > a Enter > Question 2 > "
 
 const struct fault session_faults[] = {
 	{"left before its end", .before = GUIDE, .run = RUN, .play = TWO "\003", .status = 1,
@@ -33,8 +34,7 @@ const struct fault session_faults[] = {
 	 .play = TWO "\003", .status = 1, .after = "[ ! -s err ]"},
 	{"left where nothing can be saved", .before = GUIDE "; echo >.local", .run = RUN " 2>err",
 	 .play = TWO "\003", .status = 1, .after = "grep -q 'not saved' err && ! grep resume err"},
-	{"gone on with", .before = LEFT, .run = RUN,
-	 .play = "Go on > Enter > Question 2 > x Enter > recommended > q", .after = KEPT},
+	{"gone on with", .before = LEFT, .run = RUN, .play = GO_ON, .after = KEPT},
 	{"started anew", .before = LEFT, .run = RUN,
 	 .play = "Go on > 2 Enter > Question 1 > b Enter > recommended > q", .after = KEPT},
 	{"half of a session", .before = LEFT "head -c 50 $S >half && cp half $S", .run = RUN,
@@ -56,6 +56,40 @@ const struct fault session_faults[] = {
 	 .play = ANEW, .says = "flowform: "},
 	{"a session that is a pipe", .before = LEFT "rm $S; mkfifo $S", .run = RUN, .play = ANEW,
 	 .says = "flowform: "},
+	{"a session with a wrong byte",
+	 .before = LEFT "printf '\\377' | dd of=$S bs=1 seek=60 conv=notrunc 2>/dev/null",
+	 .run = RUN, .play = ANEW, .after = ASIDE},
+	{"a session with a NUL",
+	 .before = LEFT "dd if=/dev/zero of=$S bs=1 count=1 seek=60 conv=notrunc 2>/dev/null",
+	 .run = RUN, .play = ANEW, .after = ASIDE},
+	{"a session that stands nowhere",
+	 .before = LEFT "sed -i 's/\"here\":[0-9]*/\"here\":999999999999999999/' $S", .run = RUN,
+	 .play = "Go on > Enter > Question > \003", .status = 1},
+	{"a session that stands before its beginning",
+	 .before = LEFT "sed -i 's/\"here\":[0-9]*/\"here\":-1/' $S", .run = RUN, .play = ANEW,
+	 .after = ASIDE},
+	{"a session from the future", .before = LEFT "touch -d 2200-01-01 $S", .run = RUN,
+	 .play = GO_ON, .after = KEPT},
+	{"a result from before all time",
+	 .before = LEFT "printf 'x\\n' | $F --plain --resume g.mmd >/dev/null 2>&1; touch -d "
+			"1850-01-01 .local/state/flowform/*.last.json",
+	 .run = "exec $F --last --format=madr g.mmd", .says = "status: accepted"},
+	{"a lock that is a directory", .before = LEFT "L=${S%.json}.lock; rm $L; mkdir $L",
+	 .run = RUN, .play = ANEW},
+	{"a lock that is a link", .before = LEFT "L=${S%.json}.lock; rm $L; ln -s $PWD/p $L",
+	 .run = RUN, .play = ANEW, .after = "[ ! -e p ]"},
+	{"a lock that is a pipe", .before = LEFT "L=${S%.json}.lock; rm $L; mkfifo $L", .run = RUN,
+	 .play = GO_ON},
+	{"a directory that is a pipe",
+	 .before = GUIDE "; mkdir -p .local/state; mkfifo .local/state/flowform", .run = RUN,
+	 .play = ANEW, .says = "flowform: ", .after = "[ -p .local/state/flowform ]"},
+	{"a directory where nothing can be made", .before = GUIDE,
+	 .run = "exec $F --state=/proc/flowform g.mmd", .play = ANEW, .says = "flowform: "},
+	{"a mask that lets everybody in", .before = GUIDE, .run = "umask 0; " RUN,
+	 .play = TWO "\003", .status = 1,
+	 .after = "[ -z \"$(find .local/state/flowform -perm /077)\" ]"},
+	{"a mask that lets nobody in", .before = GUIDE, .run = "umask 777; " RUN,
+	 .play = TWO "\003", .status = 1},
 	{"a session of another guide",
 	 .before = LEFT "printf 'flowchart TD\\nX{New?}-->|p|Y\\nX-->|q|Z\\n' >g.mmd", .run = RUN,
 	 .play = "Go on > Enter > guide has changed > Esc > Question 1 > 1 Enter > recommended > "
@@ -76,8 +110,7 @@ const struct fault session_faults[] = {
 	{"a file size limit", .before = GUIDE, .run = "ulimit -f 0; " RUN, .play = ANEW,
 	 .says = "flowform: ", .after = "! ls .local/state/flowform/*.json 2>/dev/null"},
 	{"a file size limit, with a session", .before = LEFT, .run = "ulimit -f 0; " RUN,
-	 .play = "Go on > Enter > Question 2 > x Enter > recommended > q",
-	 .says = "flowform: ", .after = "grep -q Old .local/state/flowform/*.json"},
+	 .play = GO_ON, .says = "flowform: ", .after = "grep -q Old .local/state/flowform/*.json"},
 	{"nothing is to be saved", .before = GUIDE, .run = "exec $F --no-save g.mmd", .play = ANEW,
 	 .after = "[ ! -e .local ]"},
 	{"nothing to go on with", .before = GUIDE, .run = "exec $F --resume g.mmd", .play = ANEW},
