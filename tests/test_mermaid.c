@@ -246,6 +246,8 @@ static void limits(void **state)
 		{"comments", "graph TD\n", "  %% x\n", "A\n", 100000, NULL},
 		{"lines with blanks", "graph TD\nA{x}", " \t\n", "B\n", 100000, NULL},
 		{"directives", "graph TD\nA", "%%{x}%%", "\n", 100000, "cut-directive"},
+		{"directives that a separator ends", "graph TD\nA\n", "%%{a:{\xe2\x80\xa8", "\n",
+		 100000, NULL},
 		{"tags", "graph TD\nA[\"", "<b x=\"y\">", "\"]\n", 5000, NULL},
 		{"tags that don't end", "graph TD\nA[", "<b ", "]\n", 20000, NULL},
 		{"codes", "graph TD\nA[\"", "#35;", "\"]\n", 3000, NULL},

@@ -27,6 +27,8 @@ static bool find_block(struct ff_str text, size_t start, size_t *from, size_t *t
 	return false;
 }
 
+enum { DEEPEST = 100 }; /* for libyaml takes ever longer */
+
 struct reader {
 	struct ff_arena *arena;
 	struct frontmatter *fm;
@@ -113,13 +115,17 @@ static void read_yaml(struct reader *r, const struct ff_source *source, size_t f
 	yaml_parser_set_input_string(&parser, (const unsigned char *)text.s, text.len);
 	for (bool more = true; more;) {
 		yaml_event_t event;
-		if (!yaml_parser_parse(&parser, &event)) {
+		bool deep = r->depth > DEEPEST;
+		if (deep || !yaml_parser_parse(&parser, &event)) {
 			if (parser.error == YAML_MEMORY_ERROR)
 				ff_arena_exhausted(r->arena);
 			ff_diag_add(d, FF_WARNING, "front-matter", source,
-				    from + line_offset(text, parser.problem_mark.line),
+				    from + line_offset(text, deep ? parser.mark.line
+								  : parser.problem_mark.line),
 				    "the front matter is not read, since it is no YAML: %s",
-				    parser.problem ? parser.problem : "not understood");
+				    deep             ? "nested too deep"
+				    : parser.problem ? parser.problem
+						     : "not understood");
 			break;
 		}
 		more = read_event(r, &event);

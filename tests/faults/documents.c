@@ -98,6 +98,10 @@ const struct fault document_faults[] = {
 	 .before = "{ echo '---'; echo 'a: &a [x,x,x,x,x,x,x,x]'; for i in b c d e f g h i; do "
 		   "echo \"$i: &$i [*a,*a,*a,*a,*a,*a,*a,*a]\"; done; echo '---'; } >g.md",
 	 .status = 3, .says = "g.md"},
+	{"YAML in YAML",
+	 .before = "{ printf -- '---\\na: '; head -c 200000 /dev/zero | tr '\\0' '['; printf "
+		   "'\\n---\\n```mermaid\\nflowchart TD\\nA-->|a|B\\nA-->|b|C\\n```\\n'; } >g.md",
+	 .run = "exec $F --check g.md", .says = "nested too deep"},
 	{"YAML that is none", .before = "printf -- '---\\n\\t: [}\\n---\\n# T\\n' >g.md",
 	 .status = 3, .says = "g.md"},
 	{"a table of many columns",

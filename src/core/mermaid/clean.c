@@ -89,11 +89,9 @@ static size_t directive_end(struct ff_str s, size_t at)
 		while (is_word_at(s, i))
 			i++;
 	} else {
-		size_t close = ff_str_find(ff_str_from(s, i), FF_STR("}%%"));
-		size_t end = close != FF_NONE ? i + close : s.len, line = i;
-		while ((line = space_line_end(s, line)) < end && s.s[line] == '\n')
-			line++;
-		i = line < end ? line : end;
+		while (i < s.len && !ff_str_starts(ff_str_from(s, i), FF_STR("}%%")) &&
+		       !space_is_separator(s, i))
+			i++;
 	}
 	i = space_end(s, i);
 	return ff_str_starts(ff_str_from(s, i), FF_STR("}%%")) ? i + 3 : i;

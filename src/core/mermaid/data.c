@@ -23,6 +23,9 @@ static struct ff_str key_text(struct reading *r, yaml_node_item_t key)
 	return node && node->type == YAML_SCALAR_NODE ? scalar(node) : FF_STR("");
 }
 
+/* Mermaid's YAML reader refuses what is nested deeper, and libyaml takes ever longer for it. */
+enum { DEEPEST = 100 };
+
 static void fail(struct data *result, size_t at, const char *message)
 {
 	if (!result->failed)
@@ -132,7 +135,6 @@ static struct data_value read_scalar(struct reading *r, const yaml_node_t *node)
 /* "a,b" of a list, as JavaScript joins it: lists within look the same, null is empty. */
 static struct ff_str join(struct reading *r, const yaml_node_t *list)
 {
-	enum { DEEPEST = 100 }; /* Mermaid's YAML reader refuses more */
 	struct {
 		const yaml_node_t *list;
 		yaml_node_item_t *next;
@@ -246,6 +248,34 @@ static void read_documents(struct ff_arena *a, struct ff_str text, yaml_parser_t
 	yaml_document_delete(&doc);
 }
 
+static void begin(struct ff_arena *a, yaml_parser_t *parser, struct ff_str text)
+{
+	if (!yaml_parser_initialize(parser))
+		ff_arena_exhausted(a);
+	yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(parser, (const unsigned char *)text.s, text.len);
+}
+
+/* Looked at before all of it is read. */
+static void check_depth(struct ff_arena *a, struct ff_str text, struct data *result)
+{
+	yaml_parser_t parser;
+	yaml_event_t event;
+	size_t depth = 0;
+	bool more = true;
+	begin(a, &parser, text);
+	while (more && yaml_parser_parse(&parser, &event)) {
+		yaml_event_type_t type = event.type;
+		depth += type == YAML_MAPPING_START_EVENT || type == YAML_SEQUENCE_START_EVENT;
+		depth -= type == YAML_MAPPING_END_EVENT || type == YAML_SEQUENCE_END_EVENT;
+		more = depth <= DEEPEST && type != YAML_STREAM_END_EVENT;
+		if (depth > DEEPEST)
+			fail(result, event.start_mark.index, "nested too deep");
+		yaml_event_delete(&event);
+	}
+	yaml_parser_delete(&parser);
+}
+
 struct data data_read(struct ff_arena *a, struct ff_str text, const char *const *keys, size_t n,
 		      struct data_value *values)
 {
@@ -253,12 +283,12 @@ struct data data_read(struct ff_arena *a, struct ff_str text, const char *const 
 	struct ff_str hidden = yaml_text_hide(a, text);
 	yaml_parser_t parser;
 	memset(values, 0, n * sizeof *values);
-	if (!yaml_parser_initialize(&parser))
-		ff_arena_exhausted(a);
-	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&parser, (const unsigned char *)hidden.s, hidden.len);
-	read_documents(a, hidden, &parser, &result, keys, n, values);
-	yaml_parser_delete(&parser);
+	check_depth(a, hidden, &result);
+	if (!result.failed) {
+		begin(a, &parser, hidden);
+		read_documents(a, hidden, &parser, &result, keys, n, values);
+		yaml_parser_delete(&parser);
+	}
 	bool same = hidden.s == text.s;
 	result.at = same ? byte_of(text, result.at) : FF_NONE;
 	for (size_t i = 0; i < n; i++)

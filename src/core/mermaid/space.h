@@ -32,6 +32,13 @@ static inline size_t space_end(struct ff_str s, size_t at)
 	return at;
 }
 
+/* A line's end for JavaScript, beside the newline. */
+static inline bool space_is_separator(struct ff_str s, size_t at)
+{
+	return at + 2 < s.len && s.s[at] == '\xe2' && s.s[at + 1] == '\x80' &&
+	       (s.s[at + 2] & '\xfe') == '\xa8';
+}
+
 /* Where the line that holds `at` ends for "." and "^": at the newline, or a separator that
  * JavaScript counts as one. */
 static inline size_t space_line_end(struct ff_str s, size_t at)
@@ -44,7 +51,7 @@ static inline size_t space_line_end(struct ff_str s, size_t at)
 		if (next == FF_NONE || i + next + 2 >= rest.len)
 			break;
 		i += next;
-		if (rest.s[i + 1] == '\x80' && (rest.s[i + 2] & '\xfe') == '\xa8')
+		if (space_is_separator(rest, i))
 			return at + i;
 	}
 	return at + rest.len;
