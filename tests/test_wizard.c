@@ -677,6 +677,36 @@ static void columns_are_clicked(void **state)
 	}
 }
 
+/* A page is what is in view less one line, from the first time on; the border says where one is. */
+static void lists_are_paged(void **state)
+{
+	static const struct {
+		const char *name, *keys;
+		struct size size;
+		const char *want;
+	} pages[] = {
+		{"the beginning", "enter", {24, 80}, " 1-18 of "},
+		{"a page on", "enter pgdn", {24, 80}, " 18-35 of "},
+		{"two, from below the top", "enter down*3 pgdn*2", {24, 80}, " 35-52 of "},
+		{"and back", "enter pgdn*2 pgup", {24, 80}, " 18-35 of "},
+		{"to the top", "enter pgdn*2 home", {24, 80}, " 1-18 of "},
+		{"in few rows", "enter pgdn", {6, 20}, " 3-5 of "},
+		{"the help", "? pgdn", {24, 80}, " 20-39 of "},
+		{"by Space, where it does nothing else", "? space", {24, 80}, " 20-39 of "},
+		{"all paths", "p space", {6, 60}, " 3-5 of 5 "},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+		struct session s = session_start(KEDRO, false);
+		wizard_frame(s.wizard, pages[i].size);
+		session_keys(&s, pages[i].keys);
+		struct ff_str text = frame_text(s.arena, wizard_frame(s.wizard, pages[i].size));
+		if (ff_str_find(text, ff_str(pages[i].want)) == FF_NONE)
+			fail_msg("%s: no%s in\n%.*s", pages[i].name, pages[i].want, FF_FMT(text));
+		session_end(&s);
+	}
+}
+
 /* Where not all fit, the first alternative stays while the others are gone through; a number hides
  * one of them, and the title says what is shown. */
 static void columns_are_gone_through(void **state)
@@ -973,6 +1003,7 @@ int main(void)
 		cmocka_unit_test(wheel),
 		cmocka_unit_test(columns_are_clicked),
 		cmocka_unit_test(columns_are_gone_through),
+		cmocka_unit_test(lists_are_paged),
 		cmocka_unit_test(pastes_go_into_the_note),
 		cmocka_unit_test(cursor_is_on_the_focus),
 		cmocka_unit_test(focus_stays_in_view),

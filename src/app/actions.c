@@ -33,9 +33,19 @@ static void move(struct wizard *w, long by)
 		move_answer(w, by);
 }
 
-static long page_height(const struct wizard *w)
+/* A page of a list is what is in view but one line, which shows where one comes from. */
+static void move_page(struct wizard *w, long sign)
 {
-	return w->size.rows > 6 ? (long)w->size.rows - 5 : 1;
+	long page = (long)wizard_page(w) - 1;
+	long by = sign * (page > 0 ? page : 1);
+	if (w->place & (IN_PAGES | IN_NOTE | IN_DIALOG))
+		scroll_help(w, sign > 0);
+	else if (w->place == IN_TREE)
+		scroll_tree(w, by);
+	else if (w->place & IN_SHEETS)
+		scroll_panel(w, by);
+	else
+		move_text(w, by);
 }
 
 enum { FAR = 1 << 24 }; /* beyond the end of any list */
@@ -52,18 +62,12 @@ static void act_down(struct wizard *w)
 
 static void act_page_up(struct wizard *w)
 {
-	if (w->place & (IN_PAGES | IN_NOTE | IN_DIALOG))
-		scroll_help(w, false);
-	else
-		move(w, -page_height(w));
+	move_page(w, -1);
 }
 
 static void act_page_down(struct wizard *w)
 {
-	if (w->place & (IN_PAGES | IN_NOTE | IN_DIALOG))
-		scroll_help(w, true);
-	else
-		move(w, page_height(w));
+	move_page(w, 1);
 }
 
 static void act_home(struct wizard *w)

@@ -89,7 +89,7 @@ void scroll_help(struct wizard *w, bool down)
 	struct size size;
 	struct page page = page_now(w, &size);
 	bool fits = w->dialog || page.help_lines <= page.help_shown;
-	long by = (long)(fits ? size.rows : page.help_shown);
+	long shown = (long)(fits ? size.rows : page.help_shown), by = shown > 1 ? shown - 1 : 1;
 	if (!fits)
 		move_help(w, down ? by : -by);
 	else if (!(w->place & IN_WRITING))

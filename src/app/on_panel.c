@@ -33,7 +33,7 @@ static size_t first_item(const struct sheet *sheet, size_t heading)
 /* A section that reaches below what is in view is shown from its heading on. */
 static void bring_up(struct wizard *w, const struct sheet *sheet, size_t heading)
 {
-	size_t end = heading + 1, room = wizard_panel_room(w);
+	size_t end = heading + 1, room = wizard_page(w);
 	while (end < sheet->n && sheet->marks[end].heading == heading)
 		end++;
 	if (heading < w->panel.top || end > w->panel.top + room)

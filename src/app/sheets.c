@@ -13,9 +13,10 @@ static struct size whole_size(const struct wizard *w)
 	return screen_plan(&s, w->size).whole;
 }
 
-size_t wizard_panel_room(struct wizard *w)
+size_t wizard_page(struct wizard *w)
 {
-	return panel_room(wizard_sheet(w), whole_size(w));
+	struct size whole = whole_size(w);
+	return w->place & IN_SHEETS ? panel_room(wizard_sheet(w), whole) : whole.rows;
 }
 
 enum { PATHS_LISTED = 300 };

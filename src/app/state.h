@@ -162,8 +162,8 @@ const struct sheet *wizard_sheet(struct wizard *w);
 /* What the walk comes to, in a sentence: "Job." It lives until the next frame. */
 struct ff_str wizard_outcome(struct wizard *w);
 
-/* Lines of the sheet that are in view. */
-size_t wizard_panel_room(struct wizard *w);
+/* Lines of the list that are in view. */
+size_t wizard_page(struct wizard *w);
 
 /* The ticks of an alternative's next steps. */
 bool *wizard_ticks_of(const struct wizard *w, size_t alternative);

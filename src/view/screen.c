@@ -190,12 +190,6 @@ static void add_session(struct making *m)
 		add_page(m, left);
 }
 
-/* How many of `n` lines stand behind those in view. */
-static size_t below(size_t n, size_t top, size_t room)
-{
-	return n > top + room ? n - top - room : 0;
-}
-
 static void add_panel(struct making *m)
 {
 	const struct scene *s = m->scene;
@@ -213,7 +207,7 @@ static void add_panel(struct making *m)
 	if (s->sheet->shown.len > 0)
 		title = ff_arena_format(m->arena, "%.*s: %.*s", FF_FMT(title),
 					FF_FMT(s->sheet->shown));
-	pane_add_whole(m, &lines, title, below(s->sheet->lines.n, s->panel.top, room));
+	pane_add_whole(m, &lines, title, s->panel.top, room, s->sheet->lines.n);
 }
 
 struct lines reading_lines(struct ff_arena *a, const struct scene *s, size_t cells)
@@ -242,7 +236,7 @@ static void add_reading(struct making *m)
 	making_cursor(m, pane_row(m) + cursor, pane_col(m, 0));
 	pane_add_whole(m, &shown,
 		       s->reading.help ? FF_STR("Keys") : s->guide->topics[s->reading.node].name,
-		       below(s->text.n, s->reading.top, m->plan.whole.rows));
+		       s->reading.top, m->plan.whole.rows, s->text.n);
 }
 
 static struct frame finish(struct making *m)

@@ -51,14 +51,13 @@ void pane_add(struct making *m, const struct lines *inside, struct pane p)
 	}
 }
 
-void pane_add_whole(struct making *m, const struct lines *inside, struct ff_str title, size_t below)
+void pane_add_whole(struct making *m, const struct lines *inside, struct ff_str title, size_t top,
+		    size_t room, size_t n)
 {
-	struct ff_str more = FF_STR("");
-	if (below > 0)
-		more = ff_arena_format(m->arena, "%.*s %zu more",
-				       FF_FMT(m->scene->signs->more_below), below);
-	m->hidden = more;
-	pane_add(m, inside, (struct pane){0, m->plan.whole, title, more});
+	size_t end = n > top + room ? top + room : n;
+	if (top > 0 || end < n)
+		m->hidden = ff_arena_format(m->arena, "%zu-%zu of %zu", top + 1, end, n);
+	pane_add(m, inside, (struct pane){0, m->plan.whole, title, m->hidden});
 }
 
 size_t pane_row(const struct making *m)

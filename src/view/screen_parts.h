@@ -40,9 +40,10 @@ struct pane {
  * them if it has one. */
 void pane_add(struct making *m, const struct lines *inside, struct pane p);
 
-/* One that has the screen for itself; `below` lines are out of view. */
-void pane_add_whole(struct making *m, const struct lines *inside, struct ff_str title,
-		    size_t below);
+/* A pane that has the screen for itself. It says which of `n` lines it shows: `room` of them, from
+ * `top` on. */
+void pane_add_whole(struct making *m, const struct lines *inside, struct ff_str title, size_t top,
+		    size_t room, size_t n);
 
 /* The first row and column inside of a pane that starts at column `left`. */
 size_t pane_row(const struct making *m);

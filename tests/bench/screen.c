@@ -27,7 +27,7 @@ static const struct session {
 	{"answers", "Down Up 2 Enter 2 Enter Bksp Enter 1 Enter 2 Enter", {6961, 5457}},
 	{"note", "Tab n o t e Bksp Left x", {92, 92}},
 	{"tree", "t Up Up Down Down Left Right Esc", {7639, 4822}},
-	{"comparison", "c Down PgDn Down End d Home Esc", {14057, 6259}},
+	{"comparison", "c Down PgDn Down End d Home Esc", {13421, 6746}},
 	{"scrolling", "? PgDn PgDn PgUp Esc i PgDn Home Esc", {12124, 8037}},
 	{"themes", "T Down Down Up Esc", {8358, 6692}},
 };
