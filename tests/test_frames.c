@@ -55,6 +55,7 @@ static const struct scene_case {
 	{"loop", "tests/guides/bare.mmd", "2 enter"},
 	{"one-undecided", "tests/guides/three-answers.md", "enter c"},
 	{"question-in-full", "tests/guides/clicks.md", "i"},
+	{"nine-long-names", "tests/guides/nine-long-names.mmd", "3 enter right end"},
 	{"bare-outcome", "tests/guides/several-starts.mmd", "enter"},
 };
 
@@ -175,7 +176,8 @@ static void check_signs(struct ff_arena *a, const struct frame *f, const struct 
 		{ROLE_WOULD, signs->would}, {ROLE_BEST, signs->best},
 	};
 	bool out = ff_str_find(frame_text(a, f), FF_STR("ruled out")) != FF_NONE;
-	bool best = ff_str_find(frame_text(a, f), FF_STR("The answers lead to")) != FF_NONE;
+	bool best = ff_str_find(frame_text(a, f), FF_STR("The answers lead to")) != FF_NONE ||
+		    ff_str_find(frame_text(a, f), FF_STR("recommended")) != FF_NONE;
 	for (size_t row = 0; row < f->size.rows; row++)
 		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 			bool there = false, signed_so = (marks[i].role == ROLE_OUT && out) ||

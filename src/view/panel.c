@@ -25,7 +25,7 @@ static struct line rule(struct ff_arena *a, const struct panel *p, const struct 
 	size_t heading = t->n > 0 ? t->marks[top].heading : top;
 	const struct line *title = t->n > 0 ? &t->lines.list[heading] : &rule;
 	bool is_title = title->n > 0 && title->spans[0].role == ROLE_HEADING;
-	if (heading != top && is_title && t->title_width == 0) {
+	if (heading != top && is_title && !t->marks[top].beside) {
 		line_join(a, &rule, title);
 		line_add(a, &rule, FF_STR(" "), ROLE_BORDER);
 	}

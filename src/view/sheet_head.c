@@ -2,6 +2,8 @@
 #include "view/sheet_parts.h"
 #include <flowform/text.h>
 
+enum { NAME_LINES = 3 };
+
 static enum role role_of(const struct panel_sight *s, size_t i)
 {
 	const struct ff_comparison *c = s->comparison;
@@ -38,27 +40,46 @@ static struct line named(struct ff_arena *a, const struct panel_sight *s, size_t
 	return line;
 }
 
-/* "★ Job (1), recommended", in two lines if any needs them. */
-static void add_names(struct sheet *t, const struct panel_sight *s)
+/* "★ Job (1)" for each column, wrapped to as many lines at most; what is longer is cut. */
+static struct lines *names(const struct sheet *t, const struct panel_sight *s, size_t most)
 {
 	struct ff_arena *a = t->lines.arena;
-	struct lines *columns = FF_NEW(a, struct lines, t->columns), titles = {.arena = a};
-	bool apart = false, choice = s->comparison->guide->n_alternatives > 1;
+	struct lines *columns = FF_NEW(a, struct lines, t->columns);
 	for (size_t c = 0; c < t->columns; c++) {
 		size_t i = sheet_alternative(t, c);
 		struct ff_str number = ff_arena_format(a, " (%zu)", number_of(s, i));
+		if (s->comparison->guide->n_alternatives == 1) /* nothing to choose from */
+			number = FF_STR("");
+		struct line whole = named(a, s, i, number, SIZE_MAX);
 		columns[c].arena = a;
-		*lines_add(&columns[c]) =
-			named(a, s, i, choice ? number : FF_STR(""), t->cell_width);
-		size_t width = columns[c].list[0].width + 2 + sheet_state(s, i).len;
+		text_add(&columns[c], line_text(a, &whole), t->cell_width, FF_STR(""),
+			 role_of(s, i));
+		if (columns[c].n <= most)
+			continue;
+		columns[c].n = 0;
+		*lines_add(&columns[c]) = named(a, s, i, number, t->cell_width);
+	}
+	return columns;
+}
+
+/* "★ Job (1), recommended", with the words below the names if any column needs that. */
+static void add_names(struct sheet *t, const struct panel_sight *s)
+{
+	struct ff_arena *a = t->lines.arena;
+	struct lines *columns = names(t, s, NAME_LINES);
+	bool apart = false, choice = s->comparison->guide->n_alternatives > 1;
+	for (size_t c = 0; c < t->columns; c++) {
+		size_t width = columns[c].list[columns[c].n - 1].width + 2;
+		width += sheet_state(s, sheet_alternative(t, c)).len;
 		apart = apart || width > t->cell_width;
 	}
 	for (size_t c = 0; c < t->columns && choice; c++) {
-		struct line *line = apart ? lines_add(&columns[c]) : &columns[c].list[0];
+		struct line *line =
+			apart ? lines_add(&columns[c]) : &columns[c].list[columns[c].n - 1];
 		line_add(a, line, apart ? FF_STR("") : FF_STR(", "), ROLE_DIM);
 		line_add(a, line, sheet_state(s, sheet_alternative(t, c)), ROLE_DIM);
 	}
-	part_columns(t, &t->head, &titles, columns);
+	part_columns(t, &t->head, &(struct lines){.arena = a}, columns);
 }
 
 /* A click brings another alternative beside the first one. */
@@ -92,13 +113,16 @@ static struct ff_str shown_text(const struct sheet *t, const struct panel_sight 
 	return ff_buf_str(&b);
 }
 
-/* "★ Job (1/3)": where no border says which alternatives are shown. */
+/* The same in one line. "★ Job (1/3), recommended", where it is alone and no border says so. */
 static struct line brief(const struct sheet *t, const struct panel_sight *s, size_t cells)
 {
 	struct ff_arena *a = t->lines.arena;
 	size_t i = sheet_alternative(t, 0), n = s->comparison->guide->n_alternatives;
-	if (t->columns > 1 || n == 1)
-		return t->head.list[0];
+	if (t->columns > 1 || n == 1) {
+		struct lines l = {.arena = a};
+		part_columns(t, &l, &(struct lines){.arena = a}, names(t, s, 1));
+		return l.list[0];
+	}
 	struct ff_str number = ff_arena_format(a, " (%zu/%zu)", number_of(s, i), n);
 	if (t->n_order < n)
 		number = ff_arena_format(a, " (%zu/%zu -%zu)", number_of(s, i), n, n - t->n_order);
