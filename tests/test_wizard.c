@@ -726,6 +726,8 @@ static void columns_are_gone_through(void **state)
 		{"alone", KEDRO, "enter right a", 80, " Comparison: 3 of 3, 2 hidden "},
 		{"what differs", KEDRO, "enter d", 120, " Comparison: differences only "},
 		{"three of many", MANY, "c right", 120, " Comparison: 1, 3 and 4 of 20 "},
+		{"what was found", KEDRO, "enter / text:classic enter", 80,
+		 " Comparison: 1 and 2 of 3, \"classic\" marked "},
 		{"not sure", KEDRO, "n enter u right", 80, " Not sure: 1 and 3 of 3 "},
 	};
 	(void)state;

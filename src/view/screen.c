@@ -190,6 +190,24 @@ static void add_session(struct making *m)
 		add_page(m, left);
 }
 
+/* "Comparison: 1 and 3 of 3, "volume" marked" */
+static struct ff_str panel_title(struct ff_arena *a, const struct scene *s)
+{
+	struct ff_buf b = {.arena = a};
+	ff_buf_add(&b, s->list == IN_REVIEW  ? FF_STR("All answers")
+		       : s->list == IN_PATHS ? FF_STR("All paths")
+		       : s->undecided        ? FF_STR("Not sure")
+					     : FF_STR("Comparison"));
+	const char *mark = ": ";
+	if (s->sheet->shown.len > 0) {
+		ff_buf_format(&b, "%s%.*s", mark, FF_FMT(s->sheet->shown));
+		mark = ", ";
+	}
+	if (s->sought.text.len > 0 && !s->sought.typing)
+		ff_buf_format(&b, "%s\"%.*s\" marked", mark, FF_FMT(s->sought.text));
+	return ff_buf_str(&b);
+}
+
 static void add_panel(struct making *m)
 {
 	const struct scene *s = m->scene;
@@ -200,14 +218,7 @@ static void add_panel(struct making *m)
 	pane_add_hots(m, HOT_PANEL_PANE, &lines, m->plan.whole, 0);
 	making_cursor(m, pane_row(m) + cursor, pane_col(m, 0));
 	size_t room = panel_room(s->sheet, m->plan.whole);
-	struct ff_str title = s->list == IN_REVIEW  ? FF_STR("All answers")
-			      : s->list == IN_PATHS ? FF_STR("All paths")
-			      : s->undecided        ? FF_STR("Not sure")
-						    : FF_STR("Comparison");
-	if (s->sheet->shown.len > 0)
-		title = ff_arena_format(m->arena, "%.*s: %.*s", FF_FMT(title),
-					FF_FMT(s->sheet->shown));
-	pane_add_whole(m, &lines, title, s->panel.top, room, s->sheet->lines.n);
+	pane_add_whole(m, &lines, panel_title(m->arena, s), s->panel.top, room, s->sheet->lines.n);
 }
 
 struct lines reading_lines(struct ff_arena *a, const struct scene *s, size_t cells)
