@@ -194,10 +194,11 @@ static void add_session(struct making *m)
 static struct ff_str panel_title(struct ff_arena *a, const struct scene *s)
 {
 	struct ff_buf b = {.arena = a};
-	ff_buf_add(&b, s->list == IN_REVIEW  ? FF_STR("All answers")
-		       : s->list == IN_PATHS ? FF_STR("All paths")
-		       : s->undecided        ? FF_STR("Not sure")
-					     : FF_STR("Comparison"));
+	ff_buf_add(&b, s->list == IN_REVIEW            ? FF_STR("All answers")
+		       : s->list == IN_PATHS           ? FF_STR("All paths")
+		       : s->undecided                  ? FF_STR("Not sure")
+		       : s->guide->n_alternatives == 1 ? FF_STR("Result")
+						       : FF_STR("Comparison"));
 	const char *mark = ": ";
 	if (s->sheet->shown.len > 0) {
 		ff_buf_format(&b, "%s%.*s", mark, FF_FMT(s->sheet->shown));

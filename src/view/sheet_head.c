@@ -48,8 +48,6 @@ static struct lines *names(const struct sheet *t, const struct panel_sight *s, s
 	for (size_t c = 0; c < t->columns; c++) {
 		size_t i = sheet_alternative(t, c);
 		struct ff_str number = ff_arena_format(a, " (%zu)", number_of(s, i));
-		if (s->comparison->guide->n_alternatives == 1) /* nothing to choose from */
-			number = FF_STR("");
 		struct line whole = named(a, s, i, number, SIZE_MAX);
 		columns[c].arena = a;
 		text_add(&columns[c], line_text(a, &whole), t->cell_width, FF_STR(""),
@@ -67,13 +65,13 @@ static void add_names(struct sheet *t, const struct panel_sight *s)
 {
 	struct ff_arena *a = t->lines.arena;
 	struct lines *columns = names(t, s, NAME_LINES);
-	bool apart = false, choice = s->comparison->guide->n_alternatives > 1;
+	bool apart = false;
 	for (size_t c = 0; c < t->columns; c++) {
 		size_t width = columns[c].list[columns[c].n - 1].width + 2;
 		width += sheet_state(s, sheet_alternative(t, c)).len;
 		apart = apart || width > t->cell_width;
 	}
-	for (size_t c = 0; c < t->columns && choice; c++) {
+	for (size_t c = 0; c < t->columns; c++) {
 		struct line *line =
 			apart ? lines_add(&columns[c]) : &columns[c].list[columns[c].n - 1];
 		line_add(a, line, apart ? FF_STR("") : FF_STR(", "), ROLE_DIM);
@@ -118,7 +116,7 @@ static struct line brief(const struct sheet *t, const struct panel_sight *s, siz
 {
 	struct ff_arena *a = t->lines.arena;
 	size_t i = sheet_alternative(t, 0), n = s->comparison->guide->n_alternatives;
-	if (t->columns > 1 || n == 1) {
+	if (t->columns > 1) {
 		struct lines l = {.arena = a};
 		part_columns(t, &l, &(struct lines){.arena = a}, names(t, s, 1));
 		return l.list[0];
@@ -135,6 +133,8 @@ static struct line brief(const struct sheet *t, const struct panel_sight *s, siz
 
 void part_head(struct sheet *t, const struct panel_sight *s, const struct panel *p, size_t cells)
 {
+	if (s->comparison->guide->n_alternatives == 1) /* nothing to choose from */
+		return;
 	t->head.arena = t->lines.arena;
 	add_names(t, s);
 	add_hots(t);
