@@ -157,6 +157,7 @@ static void set_modes(struct term *t)
 		nodelay(t->keys, TRUE);
 	}
 	curs_set(1);
+	wresize(stdscr, 1, 1); /* it takes as much memory as the screen, and is never shown */
 }
 
 /* Text pasted is marked as such (bracketed paste), and the mouse is told of if it is wanted, in the
