@@ -5,8 +5,10 @@
 #include "main/tell.h"
 #include "main/themes.h"
 #include <flowform/answers.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -108,6 +110,25 @@ static bool in_colour(const struct options *o)
 	return o->color == COLOR_ALWAYS || (o->color != COLOR_NEVER && !(no_color && *no_color));
 }
 
+static volatile sig_atomic_t told_by;
+
+static void end_now(int number)
+{
+	(void)number;
+	_exit(STATUS_SIGNAL + told_by);
+}
+
+/* All is saved and the terminal given back; what is left to be said keeps nobody who was told to
+ * end, where the terminal takes nothing. */
+static enum status end_soon(int number)
+{
+	const struct itimerval second = {.it_value = {.tv_sec = 1}};
+	told_by = number;
+	signal(SIGALRM, end_now);
+	setitimer(ITIMER_REAL, &second, NULL);
+	return STATUS_SIGNAL + (unsigned)number;
+}
+
 enum status host_run(struct run *r, struct wizard *w)
 {
 	struct ui_options options = {
@@ -122,7 +143,7 @@ enum status host_run(struct run *r, struct wizard *w)
 	r->options.plain = r->front.plain; /* where it ended, its result is written */
 	switch (result.end) {
 	case UI_ENDED: return STATUS_OUTCOME;
-	case UI_SIGNAL: return STATUS_SIGNAL + (unsigned)result.signal;
+	case UI_SIGNAL: return end_soon(result.signal);
 	case UI_REFUSED:
 	case UI_LINES:
 	case UI_SWITCH: break;
