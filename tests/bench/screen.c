@@ -1,7 +1,7 @@
 /* What sessions cost on the line: bytes and writes of the first screen and of each key, on the
  * built-in guide. They repeat exactly; times do not, and are not measured here.
  *
- *	screen [-v] [PROGRAM [ARGUMENT...]]     -v: a row for each key as well
+ *	screen [-v|-s] [PROGRAM [ARGUMENT...]]  -v: a row for each key as well; -s: the start only
  *
  * Status 1 if a key took more writes than one, for a frame that comes in pieces is seen in pieces;
  * or if a session took more bytes than it may. The figures below are what was measured, and a
@@ -73,12 +73,13 @@ int main(int argc, char **argv)
 	static const char *const usual[] = {"./flowform", NULL};
 	bool ok = true;
 	verbose = argc > 1 && strcmp(argv[1], "-v") == 0;
-	const char *const *program = (const char *const *)&argv[1 + verbose];
-	if (argc < 2 + verbose)
+	bool start = argc > 1 && strcmp(argv[1], "-s") == 0;
+	const char *const *program = (const char *const *)&argv[1 + (verbose || start)];
+	if (!*program)
 		program = usual;
 	if (!tty_available())
 		return 77;
-	for (size_t i = 0; i < sizeof sessions / sizeof *sessions; i++)
+	for (size_t i = 0; i < (start ? 1 : sizeof sessions / sizeof *sessions); i++)
 		for (size_t size = 0; size < N_SIZES; size++)
 			ok = play(&sessions[i], size, program) && ok;
 	return ok ? 0 : 1;
