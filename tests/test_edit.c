@@ -12,6 +12,12 @@ static const struct {
 	struct ff_str view;
 } cases[] = {
 	{"typed at the end", FF_STR_INIT("ab"), {'!'}, FF_STR_INIT("ab!"), 3, FF_STR_INIT("ab!")},
+	{"a line of what is no line",
+	 FF_STR_INIT("a\nb\tc\x7f"),
+	 {'!'},
+	 FF_STR_INIT("a b c !"),
+	 7,
+	 FF_STR_INIT("a b c !")},
 	{"wide, at the beginning",
 	 FF_STR_INIT("日本語"),
 	 {KEY_ID_HOME, '!'},

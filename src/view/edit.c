@@ -2,6 +2,11 @@
 #include "view/keys.h"
 #include <flowform/text.h>
 
+static bool is_control(char c)
+{
+	return (unsigned char)c < ' ' || c == 0x7f;
+}
+
 void edit_set(struct edit *e, struct ff_str text)
 {
 	e->len = e->at = e->first = 0;
@@ -18,7 +23,8 @@ bool edit_insert(struct edit *e, struct ff_str text)
 	if (text.len > sizeof e->text - e->len)
 		return false;
 	memmove(e->text + e->at + text.len, e->text + e->at, e->len - e->at);
-	memcpy(e->text + e->at, text.s, text.len);
+	for (size_t i = 0; i < text.len; i++)
+		e->text[e->at + i] = is_control(text.s[i]) ? ' ' : text.s[i];
 	e->len += text.len;
 	e->at += text.len;
 	return true;

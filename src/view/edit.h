@@ -22,7 +22,8 @@ static inline struct ff_str edit_text(const struct edit *e)
 	return (struct ff_str){e->text, e->len};
 }
 
-/* Puts text in at the cursor; false if there is no room. */
+/* Puts text in at the cursor; false if there is no room. It is a line: ends of lines, tabs and what
+ * else controls something become blanks. */
 bool edit_insert(struct edit *e, struct ff_str text);
 
 /* The same character by character, as far as there is room, but for those that combine with what is
