@@ -194,10 +194,23 @@ static _Noreturn void lead(const char *name, const struct ends *ends, const stru
 	watch(ends->reports, terminal);
 }
 
+/* Where the test itself was started with closed descriptors, none of ours gets their numbers: the
+ * program's own take them. */
+static void fill_standard(void)
+{
+	int fd;
+	do
+		fd = open("/dev/null", O_RDWR);
+	while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd >= 0)
+		close(fd);
+}
+
 bool tty_child_start(struct tty_child *c, const struct tty_setup *setup, const char *const argv[])
 {
 	struct ends ends = {-1, -1, -1, -1};
 	*c = (struct tty_child){-1, -1, -1, -1, -1, -1};
+	fill_standard();
 	c->terminal = open_terminal(setup->rows, setup->cols);
 	bool ok = c->terminal >= 0 && open_pipe(true, &c->reports, &ends.reports, true) &&
 		  open_pipe(setup->in != NULL, &c->in, &ends.in, false) &&
