@@ -185,9 +185,10 @@ static void take_command(struct plain *p, struct ff_str line)
 static void take_nothing(struct plain *p)
 {
 	struct choices c = plain_choices(p);
-	p->show = c.n > 0;
 	if (c.chosen < c.n)
 		give(p, c.chosen);
+	else
+		p->show = c.n > 0;
 }
 
 static void take(struct plain *p, struct ff_str line)
