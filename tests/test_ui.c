@@ -471,7 +471,7 @@ static void hung_up(void **state)
  * their own. What is ignored stays so. */
 static void crashes(void **state)
 {
-	static const int numbers[] = {SIGSEGV, SIGBUS,  SIGFPE,  SIGILL,  SIGABRT,
+	static const int numbers[] = {SIGSEGV, SIGBUS,  SIGFPE,  SIGILL, SIGABRT,
 				      SIGQUIT, SIGUSR1, SIGPIPE, SIGXFSZ};
 	(void)state;
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {

@@ -99,8 +99,9 @@ void rescue_now(void)
 /* ---- Crashes --------------------------------------------------------------------------------- */
 
 /* All that end a program, but those that the loop takes (see signals.h). */
-static const int fatal[] = {SIGABRT, SIGBUS,  SIGFPE,  SIGILL,  SIGPIPE, SIGPROF, SIGQUIT,  SIGSEGV,
-			    SIGSYS,  SIGTRAP, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGVTALRM};
+static const int fatal[] = {SIGABRT, SIGALRM, SIGBUS,  SIGFPE,   SIGILL,  SIGPIPE,
+			    SIGPROF, SIGQUIT, SIGSEGV, SIGSYS,   SIGTRAP, SIGUSR1,
+			    SIGUSR2, SIGXCPU, SIGXFSZ, SIGVTALRM};
 enum { N_FATAL = sizeof fatal / sizeof *fatal };
 
 static struct sigaction before[N_FATAL];

@@ -38,7 +38,6 @@ static const struct {
 } caught[] = {
 	{SIGHUP, on_ending, true}, {SIGINT, on_ending, true},  {SIGTERM, on_ending, true},
 	{SIGTSTP, on_flag, true},  {SIGWINCH, on_flag, false}, {SIGCONT, on_flag, false},
-	{SIGALRM, on_tick, false},
 };
 enum { N_CAUGHT = sizeof caught / sizeof *caught };
 
@@ -138,9 +137,20 @@ enum waited signals_wait(int fd, int ms)
 
 void signals_interrupt(bool on)
 {
-	const struct timeval quarter = {0, on ? 250000 : 0};
+	static struct sigaction action_before;
+	static struct itimerval time_before;
+	const struct timeval quarter = {0, 250000};
 	const struct itimerval time = {quarter, quarter};
-	setitimer(ITIMER_REAL, &time, NULL);
+	struct sigaction tick = {0};
+	tick.sa_handler = on_tick;
+	sigemptyset(&tick.sa_mask);
+	if (on) {
+		sigaction(SIGALRM, &tick, &action_before);
+		setitimer(ITIMER_REAL, &time, &time_before);
+	} else {
+		setitimer(ITIMER_REAL, &time_before, NULL);
+		sigaction(SIGALRM, &action_before, NULL);
+	}
 }
 
 void signals_suspend(bool group)

@@ -27,7 +27,8 @@ enum waited { WAITED_INPUT, WAITED_SIGNAL, WAITED_TIME };
 enum waited signals_wait(int fd, int ms);
 
 /* On: a call that blocks is interrupted four times a second, so that also a signal which came just
- * before it is seen. Around a read or write that may block, between start and stop. */
+ * before it is seen. Around a read or write that may block. Off: an alarm that somebody else has set
+ * goes on. */
 void signals_interrupt(bool on);
 
 /* Stops the program, with its whole process group as the terminal's own Ctrl-Z would, or alone.
