@@ -175,7 +175,10 @@ static struct ff_str find_place(struct ff_arena *a, struct place *p, const char 
 	*exists = false;
 	if (!p->there && errno != ENOENT)
 		return directory_fault(a, p->directory);
-	if (stat(path, &p->st) == 0 && !S_ISREG(p->st.st_mode))
+	bool leads = stat(path, &p->st) == 0;
+	if (p->there && !leads && errno == ENOENT)
+		return FF_STR("it is a link that leads nowhere");
+	if (leads && !S_ISREG(p->st.st_mode))
 		return S_ISDIR(p->st.st_mode) ? FF_STR("it is a directory")
 					      : FF_STR("it is no regular file");
 	*exists = p->there && !replace;
