@@ -94,12 +94,16 @@ static bool shut(void *context)
 /* Why there is no session, and what can be done instead. */
 static void tell_refused(const struct run *r, struct ff_str why)
 {
+	struct ff_str left = FF_STR("");
+	if (r->options.answers)
+		left = ff_answers_left(r->arena, r->guide, r->walk);
 	if (r->options.restricted)
 		tell("%.*s%s", FF_FMT(why),
 		     isatty(STDIN_FILENO) ? "" : ": ask for one, as ssh -t does");
+	else if (left.len > 0)
+		tell("%.*s; the answers end before %.*s", FF_FMT(why), FF_FMT(left));
 	else if (r->options.answers)
-		tell("%.*s; the answers end before %.*s", FF_FMT(why),
-		     FF_FMT(ff_answers_left(r->arena, r->guide, r->walk)));
+		tell("%.*s; the answers lead to no outcome", FF_FMT(why));
 	else
 		tell("%.*s; --plain reads lines from a pipe, --answers asks nothing", FF_FMT(why));
 }
