@@ -320,6 +320,10 @@ xx_YY *
 xx_YY.ISO-8859-1 *
 END
 
+env LC_ALL=xx_YY "$program" --version >out 2>err </dev/null
+name="the locale xx_YY, where nothing is drawn"
+silent err
+
 # ---- --check ---------------------------------------------------------------------------------
 
 run "the built-in guide is clean" 0 --check --werror

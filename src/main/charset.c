@@ -36,7 +36,7 @@ static bool asks_for_utf8(const char *name)
 	return strncasecmp(set, "UTF-8", 5) == 0 || strncasecmp(set, "UTF8", 4) == 0;
 }
 
-void charset_load(void)
+void charset_load(bool draws)
 {
 	static const char *const utf8[] = {"C.UTF-8", "C.utf8", "en_US.UTF-8"};
 	if (load(""))
@@ -45,5 +45,6 @@ void charset_load(void)
 	for (size_t i = 0; asks_for_utf8(name) && i < sizeof utf8 / sizeof *utf8; i++)
 		if (load(utf8[i]))
 			return;
-	tell("the locale '%s' cannot be loaded: signs and lines are in ASCII", name);
+	if (draws)
+		tell("the locale '%s' cannot be loaded: signs and lines are in ASCII", name);
 }

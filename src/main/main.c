@@ -51,7 +51,7 @@ int main(int argc, char **argv)
 	if (r.options.restricted && !guest_let_in())
 		return STATUS_IO;
 	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like others */
-	charset_load();
+	charset_load(r.options.mode == MODE_SESSION || r.options.mode == MODE_LAST);
 	r.arena = ff_arena_new(tell_no_memory, NULL);
 	enum status status = run(&r);
 	ff_arena_free(r.arena);
