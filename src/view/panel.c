@@ -40,8 +40,11 @@ static void add_headings(struct lines *l, const struct panel *p, const struct sh
 	size_t n = headings(t, size);
 	if (n == 1)
 		*lines_add(l) = line_cut(l->arena, &t->brief, size.cols, signs->ellipsis);
-	if (n > 0)
-		hots_join(l->arena, &l->hots, &t->head.hots, 0, 0);
+	for (size_t i = 0; n > 0 && i < t->head.hots.n; i++) {
+		struct hot hot = t->head.hots.list[i];
+		hot.rect.rows = n > 1 ? hot.rect.rows : 1;
+		hots_add(l->arena, &l->hots, hot);
+	}
 	if (n < 2)
 		return;
 	for (size_t i = 0; i < t->head.n; i++)

@@ -40,14 +40,18 @@ static struct line named(struct ff_arena *a, const struct panel_sight *s, size_t
 	return line;
 }
 
-/* "★ Job (1)" for each column, wrapped to as many lines at most; what is longer is cut. */
+/* "★ Job (1)" for each column, wrapped to as many lines at most; what is longer is cut. In one line
+ * "(1/3)", as nothing else says how many there are. */
 static struct lines *names(const struct sheet *t, const struct panel_sight *s, size_t most)
 {
 	struct ff_arena *a = t->lines.arena;
+	size_t n = s->comparison->guide->n_alternatives;
 	struct lines *columns = FF_NEW(a, struct lines, t->columns);
 	for (size_t c = 0; c < t->columns; c++) {
 		size_t i = sheet_alternative(t, c);
 		struct ff_str number = ff_arena_format(a, " (%zu)", number_of(s, i));
+		if (most == 1)
+			number = ff_arena_format(a, " (%zu/%zu)", number_of(s, i), n);
 		struct line whole = named(a, s, i, number, SIZE_MAX);
 		columns[c].arena = a;
 		text_add(&columns[c], line_text(a, &whole), t->cell_width, FF_STR(""),
