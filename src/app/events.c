@@ -121,7 +121,8 @@ static void handle(struct wizard *w, struct event event)
 {
 	if (is_blind(w, &event))
 		return;
-	if (event.kind != EVENT_RESIZE) /* also a key that means nothing here ends it */
+	/* Also a key that means nothing here ends it. */
+	if (event.kind == EVENT_KEY || event.kind == EVENT_PASTE)
 		w->message = FF_STR("");
 	switch (event.kind) {
 	case EVENT_KEY:

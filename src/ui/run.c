@@ -6,6 +6,7 @@
 #include "ui/rescue.h"
 #include "ui/signals.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <time.h>
 
@@ -146,6 +147,7 @@ static void rest(struct ui *u)
 		show(u);
 	if (u->over || more)
 		return;
+	errno = 0; /* of what is survived nothing is left, see rescue_starved() */
 	switch (signals_wait(term_fd(u->term), ms)) {
 	case WAITED_SIGNAL: break;
 	case WAITED_INPUT:

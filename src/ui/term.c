@@ -134,6 +134,13 @@ static void ended_by_curses(void)
 		ff_arena_exhausted(memory);
 }
 
+static void watch_exit(void)
+{
+	static bool watched;
+	if (!watched)
+		watched = atexit(ended_by_curses) == 0;
+}
+
 static void close_terminal(struct term *t)
 {
 	output_hold(-1);
@@ -243,7 +250,7 @@ static enum term_start start_curses(struct term *t, const char *kind, const char
 	rescue_prepare(out, &modes);
 	output_hold(out);
 	memory = t->scratch;
-	atexit(ended_by_curses);
+	watch_exit();
 	rescue_starved(ended_by_curses);
 	bound_size(t);
 	use_extended_names(FALSE); /* nothing of ours, and curses reads them without care */

@@ -303,7 +303,8 @@ static struct line row_full(const struct drawing *d, size_t row, bool tell_level
 	size_t sign = ff_text_width(status.sign);
 	size_t room = d->cells - (sign > 0 ? sign + 1 : 0);
 	struct ff_str folded = fold_mark(d, row);
-	line = line_cut(a, &line, room - ff_text_width(folded), ellipsis);
+	size_t mark = ff_text_width(folded);
+	line = line_cut(a, &line, room > mark ? room - mark : 0, ellipsis);
 	line_add(a, &line, folded, role);
 	line_pad(a, &line, room, ROLE_TEXT);
 	if (sign > 0) {
