@@ -133,6 +133,23 @@ for given in "--bad$esc" "--format=$esc" "--chart=$esc" "--theme=$esc" "--output
 	! grep -q "$esc" err || wrong "they reach the terminal: $given"
 done
 run "two guides" 2 a.md b.md
+run "answers given twice" 2 --answers=yes --answers=no docs/good.md
+has err "given twice"
+run "--force without a file" 2 --force -a yes docs/good.md
+has err "goes with --output"
+while read -r file begins; do
+	run "the format of $file" 0 -a yes -o "$file" docs/good.md
+	head -n 3 "$file" | grep -q "^$begins" || wrong "it does not begin with $begins"
+	rm -f "$file"
+done <<'END'
+result Result
+result.txt Result
+result.md #
+result.json {
+result-decision.md status:
+END
+run "a format that is told" 0 -a yes -f text -o told.json docs/good.md
+grep -q "^Result" told.json || wrong "it is another"
 run "unknown format" 2 --format=xml
 has err "text, markdown, json, madr"
 run "output that is there" 2 --dump --output=docs/good.md docs/good.md

@@ -35,6 +35,12 @@ static inline bool ff_str_eq(struct ff_str a, struct ff_str b)
 	return a.len == b.len && (a.len == 0 || memcmp(a.s, b.s, a.len) == 0);
 }
 
+static inline bool ff_str_ends(struct ff_str s, struct ff_str suffix)
+{
+	return s.len >= suffix.len && suffix.len > 0 &&
+	       memcmp(s.s + s.len - suffix.len, suffix.s, suffix.len) == 0;
+}
+
 static inline bool ff_str_starts(struct ff_str s, struct ff_str prefix)
 {
 	return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.s, prefix.s, prefix.len) == 0);

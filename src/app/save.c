@@ -32,17 +32,12 @@ struct ff_str wizard_copy(struct wizard *w)
 	return ff_buf_str(&out);
 }
 
-static bool ends_with(struct ff_str s, struct ff_str end)
-{
-	return s.len >= end.len && ff_str_eq(ff_str_from(s, s.len - end.len), end);
-}
-
 /* The name of the file follows the format as long as it ends as that does. */
 static void follow_format(struct wizard *w, uint32_t picked)
 {
 	struct ff_str name = edit_text(&w->entry), suffix = format_names[w->save.format].suffix;
 	w->save.format = picked;
-	if (!ends_with(name, suffix))
+	if (!ff_str_ends(name, suffix))
 		return;
 	name = ff_str_head(name, name.len - suffix.len);
 	edit_set(&w->entry, ff_arena_format(w->frame_arena, "%.*s%.*s", FF_FMT(name),
@@ -59,10 +54,10 @@ static struct ff_str extension(size_t format)
 /* What the name ends in, if it is what another format's names end in; else empty. */
 static struct ff_str other_extension(const struct wizard *w)
 {
-	if (ends_with(w->save.file, extension(w->save.format)))
+	if (ff_str_ends(w->save.file, extension(w->save.format)))
 		return FF_STR("");
 	for (size_t i = 0; i < N_FORMATS; i++)
-		if (ends_with(w->save.file, extension(i)))
+		if (ff_str_ends(w->save.file, extension(i)))
 			return extension(i);
 	return FF_STR("");
 }

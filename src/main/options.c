@@ -236,6 +236,8 @@ static bool fits(const struct options *o, uint32_t given)
 		tell("--check and --diff write text or json, no %s", format_names[o->format].word);
 	else if (o->resume && o->answers)
 		tell("--resume goes on with the answers that were saved: --answers gives others");
+	else if (o->force && !o->output)
+		tell("--force goes with --output");
 	else if (o->restricted && o->output)
 		tell("--restricted: the result goes to standard output");
 	else
@@ -290,6 +292,10 @@ static bool take(struct options *o, int id, const char *given, uint32_t *used)
 		return false;
 	}
 	const struct row *row = row_of(id);
+	if (id == 'a' && *used & 1u << (row - rows)) {
+		tell("--answers is given twice: one has all answers, with commas between them");
+		return false;
+	}
 	*used |= 1u << (row - rows);
 	if (row->mode != MODE_SESSION)
 		o->mode = row->mode;
@@ -328,5 +334,7 @@ bool options_read(struct options *o, int argc, char **argv)
 		return false;
 	}
 	o->guide = o->n_guides > 0 ? o->guides[0] : NULL;
+	if (o->output && !(given & 1u << (row_of('f') - rows)) && IN(o->mode) & ON_WALK)
+		o->format = format_of_file(ff_str(o->output));
 	return true;
 }

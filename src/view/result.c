@@ -13,6 +13,20 @@ const struct format_name format_names[N_FORMATS] = {
 	[FORMAT_MADR] = {"madr", FF_STR_INIT("-decision.md")},
 };
 
+enum format format_of_file(struct ff_str name)
+{
+	enum format found = FORMAT_TEXT;
+	size_t longest = 0;
+	for (enum format i = 0; i < N_FORMATS; i++) {
+		struct ff_str suffix = format_names[i].suffix;
+		if (suffix.len <= longest || !ff_str_ends(name, suffix))
+			continue;
+		longest = suffix.len;
+		found = i;
+	}
+	return found;
+}
+
 static void write_text(const struct result *r, const struct ff_comparison *c, struct ff_buf *out)
 {
 	const struct signs *signs = r->words ? signs_in_words() : signs_of(r->ascii);

@@ -13,6 +13,9 @@ extern const struct format_name {
 	struct ff_str suffix;
 } format_names[N_FORMATS];
 
+/* By how a file's name ends; FORMAT_TEXT for any other. */
+enum format format_of_file(struct ff_str name);
+
 struct result {
 	const struct ff_guide *guide;
 	const struct ff_path *path;
