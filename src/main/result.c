@@ -1,4 +1,5 @@
 #include "main/result.h"
+#include "ui/lines.h"
 #include <langinfo.h>
 #include <string.h>
 #include <unistd.h>
@@ -43,6 +44,7 @@ enum status result_end(struct run *r, const struct ending *e)
 		.ascii = o->ascii || ascii,
 		.ascii_words = ascii && to_terminal,
 		.words = o->plain,
+		.cells = to_terminal ? lines_width(STDOUT_FILENO) : 0,
 		.brief = e->seen && to_terminal,
 		.today = result_day(r->arena, e->when),
 	};

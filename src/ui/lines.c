@@ -77,14 +77,14 @@ bool lines_on_output(const struct lines_io *io)
 	return io->out == STDOUT_FILENO;
 }
 
-static size_t width(const struct lines_io *io)
+size_t lines_width(int fd)
 {
 	const char *columns = getenv("COLUMNS");
 	size_t n = columns ? ff_str_number(ff_str(columns), 1, INT_MAX) : FF_NONE;
 	struct winsize w;
 	if (n != FF_NONE)
 		return n;
-	return ioctl(io->out, TIOCGWINSZ, &w) == 0 && w.ws_col > 0 ? w.ws_col : 80;
+	return ioctl(fd, TIOCGWINSZ, &w) == 0 && w.ws_col > 0 ? w.ws_col : 80;
 }
 
 /* --- writing -----------------------------------------------------------------------------------
@@ -176,7 +176,7 @@ static void take_signals(struct lines_io *io, struct plain *p, struct ff_buf *ou
 	if (signals_continued() || stopped)
 		plain_prompt(p, out);
 	if (signals_resized())
-		plain_set_width(p, width(io));
+		plain_set_width(p, lines_width(io->out));
 }
 
 /* What comes of the next line, or of its absence. */
@@ -201,7 +201,7 @@ struct ui_result lines_run(struct lines_io *io, struct plain *p, struct wizard *
 	struct ff_buf out = {.arena = io->text, .drain = write_all, .to = io};
 	enum effect effect = EFFECT_NONE;
 	signals_start();
-	plain_set_width(p, width(io));
+	plain_set_width(p, lines_width(io->out));
 	plain_begin(p, message, &out);
 	while (effect == EFFECT_NONE && ff_buf_flush(&out) && !signals_ending())
 		effect = step(io, p, &out);

@@ -23,6 +23,9 @@ void lines_close(struct lines_io *io);
 /* Whether text goes to standard output. */
 bool lines_on_output(const struct lines_io *io);
 
+/* Cells of a line there: what the environment says, else the terminal, else 80. */
+size_t lines_width(int fd);
+
 /* Goes on with a session until it is over or to go on on the screen, as ui_run() does; says
  * `message` first, if there is one. Where lines end, so does the session. */
 struct ui_result lines_run(struct lines_io *io, struct plain *p, struct wizard *w,

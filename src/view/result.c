@@ -4,7 +4,7 @@
 #include <flowform/report.h>
 #include <flowform/text.h>
 
-enum { TEXT_WIDTH = 80 };
+enum { NARROWEST = 20, TEXT_WIDTH = 80 }; /* cells of a line */
 
 const struct format_name format_names[N_FORMATS] = {
 	[FORMAT_TEXT] = {"text", FF_STR_INIT(".txt")},
@@ -31,7 +31,10 @@ static void write_text(const struct result *r, const struct ff_comparison *c, st
 {
 	const struct signs *signs = r->words ? signs_in_words() : signs_of(r->ascii);
 	struct panel_sight sight = {c, signs, r->ticks, .links_whole = true};
-	struct sheet sheet = sheet_report(out->arena, &sight, r->brief, TEXT_WIDTH);
+	size_t cells = r->cells < NARROWEST ? NARROWEST : r->cells;
+	if (r->cells == 0 || cells > TEXT_WIDTH)
+		cells = TEXT_WIDTH;
+	struct sheet sheet = sheet_report(out->arena, &sight, r->brief, cells);
 	lines_write(out, &sheet.lines, r->ascii_words);
 }
 

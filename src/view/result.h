@@ -23,6 +23,7 @@ struct result {
 	bool ascii;        /* signs in ASCII */
 	bool ascii_words;  /* of texts: the guide's words as well, for a terminal without others */
 	bool words;        /* of texts: no signs */
+	size_t cells;      /* of texts: of a line, if that is less than usual; 0: the usual ones */
 	bool brief;        /* of texts: no more than outcome, why, next steps, link */
 	struct ff_str today; /* of decision records: "2026-11-28"; may be empty */
 };
