@@ -112,6 +112,17 @@ struct ff_str fence_line(struct ff_str line)
 	}
 }
 
+bool fence_ends(struct ff_str text)
+{
+	struct ff_str line = FF_STR("");
+	ff_str_cut(&text, '\n', &line);
+	struct fence_opening open = fence_opens(fence_line(line));
+	while (open.kind == FENCE_CODE && ff_str_cut(&text, '\n', &line))
+		if (fence_closes(open, fence_line(line)))
+			return true;
+	return open.kind != FENCE_CODE;
+}
+
 bool fence_find(struct ff_str text, size_t *from, size_t *opened, struct ff_str *lines)
 {
 	struct fence_opening open = {.kind = FENCE_NONE};

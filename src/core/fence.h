@@ -23,6 +23,9 @@ struct ff_str fence_line(struct ff_str line);
 struct fence_opening fence_opens(struct ff_str line);
 bool fence_closes(struct fence_opening o, struct ff_str line);
 
+/* Whether the code that begins on the first line of a text ends in it. */
+bool fence_ends(struct ff_str text);
+
 /* The next diagram in a comment or other verbatim text: its lines, and where in `text` the line
  * stands that opens it. `from` is where to look from, and is moved behind it. */
 bool fence_find(struct ff_str text, size_t *from, size_t *opened, struct ff_str *lines);

@@ -1,4 +1,5 @@
 #include "findings.h"
+#include "fence.h"
 #include <flowform/mermaid.h>
 #include <flowform/text.h>
 #include <strings.h>
@@ -165,4 +166,17 @@ void findings_no_such(struct ff_arena *a, const struct findings *f, size_t chart
 	struct ff_str list = list_charts(a, f);
 	ff_diag_add(d, FF_ERROR, "no-such-chart", f->document->source, FF_NONE,
 		    "there is no flowchart %zu, expected one of %.*s", chart, FF_FMT(list));
+}
+
+void findings_unclosed(const struct findings *f, size_t chart, size_t n, struct ff_diags *d)
+{
+	const struct finding *found = &f->charts[chart];
+	const struct ff_source *source = f->document->source;
+	if (found->block == FF_NONE || fence_ends(ff_str_from(source->text, found->offset)))
+		return;
+	while (d->n > n)
+		d->errors -= d->list[--d->n].severity == FF_ERROR;
+	ff_diag_add(d, FF_ERROR, "unclosed-block", source, found->offset,
+		    "this block goes on to the end of the file: expected a line that closes it "
+		    "behind the chart");
 }

@@ -30,4 +30,8 @@ void findings_several(struct ff_arena *a, const struct findings *f, struct ff_di
 void findings_no_such(struct ff_arena *a, const struct findings *f, size_t chart,
 		      struct ff_diags *d);
 
+/* Where the block of a chart goes on to the end of the file: an error there instead of those from
+ * the `n`th on, which are about all the text behind it. */
+void findings_unclosed(const struct findings *f, size_t chart, size_t n, struct ff_diags *d);
+
 #endif

@@ -98,9 +98,12 @@ static size_t pick(struct ff_arena *a, const struct findings *f, size_t chart, s
 static const struct ff_chart *read_chart(struct ff_arena *a, const struct findings *f,
 					 size_t number, struct ff_diags *d)
 {
-	size_t errors = d->errors;
+	size_t errors = d->errors, n = d->n;
 	const struct ff_chart *chart = ff_mermaid_read(a, &f->charts[number - 1].text, d);
-	return d->errors == errors ? chart : NULL;
+	if (d->errors == errors)
+		return chart;
+	findings_unclosed(f, number - 1, n, d);
+	return NULL;
 }
 
 const struct ff_guide *guide_of_chart(struct ff_arena *a, const struct findings *f, size_t number,
