@@ -5,6 +5,7 @@
 #include "main/result.h"
 #include "main/tell.h"
 #include <flowform/answers.h>
+#include <flowform/text.h>
 #include <signal.h>
 #include <string.h>
 #include <time.h>
@@ -53,28 +54,37 @@ static void add_argument(struct ff_buf *out, const char *option, const char *val
 	ff_buf_add(out, quoted ? FF_STR("'") : FF_STR(""));
 }
 
-/* How to come back to a session that was left before its end, or whose result was not written. */
-static void tell_way_back(const struct run *r)
+/* The options and the guide of this run, for a shell; no more than that there is one where that
+ * cannot be shown as it is. */
+static struct ff_str same_again(struct ff_arena *a, const struct options *o)
 {
-	const struct options *o = &r->options;
-	const struct state *s = &r->state;
-	struct ff_buf line = {.arena = r->arena};
-	if (s->trouble.len > 0 || !(s->mine || s->ended))
-		return;
+	struct ff_buf line = {.arena = a};
 	if (o->state)
 		add_argument(&line, "--state=", o->state);
 	if (o->chart > 0)
 		ff_buf_format(&line, " --chart=%zu", o->chart);
 	if (o->guide)
-		add_argument(&line, "", o->guide);
-	if (o->restricted)
+		add_argument(&line, *o->guide == '-' && o->guide[1] ? "-- " : "", o->guide);
+	struct ff_str text = ff_buf_str(&line), trimmed = ff_str_trim(text);
+	bool shown = ff_str_eq(trimmed, ff_text_line(a, text)) &&
+		     ff_str_eq(text, ff_text_harmless(a, text));
+	return shown ? text : FF_STR(" GUIDE");
+}
+
+/* How to come back to a session that was left before its end, or whose result was not written. */
+static void tell_way_back(const struct run *r, enum status status)
+{
+	const struct state *s = &r->state;
+	struct ff_str again = same_again(r->arena, &r->options);
+	if (s->trouble.len > 0)
+		return;
+	if (r->options.restricted && s->mine)
 		tell("the session is saved for the next time");
 	else if (s->mine)
-		tell("the session is saved; it goes on with: flowform --resume%.*s",
-		     FF_FMT(ff_buf_str(&line)));
-	else
+		tell("the session is saved; it goes on with: flowform --resume%.*s", FF_FMT(again));
+	else if (s->ended && status == STATUS_IO && !r->options.restricted)
 		tell("the result is saved; it is written again with: flowform --last%.*s",
-		     FF_FMT(ff_buf_str(&line)));
+		     FF_FMT(again));
 }
 
 /* Whether the answers of the command line, if there are any, could be given. */
@@ -107,7 +117,7 @@ static enum status ask(struct run *r)
 	if (status == STATUS_OUTCOME)
 		status = is_told(r) ? result_status(ff_walk_path(r->walk)) : result_end(r, &ending);
 	if (status == STATUS_LEFT || status == STATUS_IO || status == STATUS_SIGNAL + SIGINT)
-		tell_way_back(r);
+		tell_way_back(r, status);
 	wizard_free(w);
 	return status;
 }

@@ -65,7 +65,7 @@ static const char *try_fault(const struct fault *f)
 	/* So wide that no message is wrapped. */
 	struct tty_setup setup = {
 		.cols = 200, .term = f->term, .env = (const char *const[]){home, NULL}};
-	if (!shell("rm -rf * .[!.]*") || (f->before && !shell(f->before)))
+	if (!shell("rm -rf ./* ./.[!.]*") || (f->before && !shell(f->before)))
 		return "could not be set up";
 	struct tty *t = tty_start_with(&setup, (const char *const[]){"sh", "-c", line, NULL});
 	bool played = !f->play || play(t, f->play);
