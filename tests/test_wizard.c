@@ -189,7 +189,7 @@ static const struct {
 	{"leave asks", KEDRO, "n enter q", "leave 2, pick 1: 2 ?"},
 	{"and stays", KEDRO, "n enter t q esc", "tree 2, pick 1: 2 ?"},
 	{"and leaves", KEDRO, "n enter q enter", "leave 2, pick 1: 2 ?, over"},
-	{"leave from the help", KEDRO, "n enter ? q esc", "page 2, pick 1: 2 ?"},
+	{"q closes the help", KEDRO, "n enter ? q", "page 2, pick 1: 2 ?"},
 	{"leave at an outcome", KEDRO, "y enter q", "panel end: 1 !, over"},
 	{"leave undecided", KEDRO, "n enter u q", "panel 2, pick 1: 2 ?, over"},
 	{"no longer undecided", KEDRO, "n enter u esc q", "leave 2, pick 1: 2 ?"},

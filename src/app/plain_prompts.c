@@ -33,10 +33,17 @@ struct ff_str command_name(const struct plain *p, const struct command *c)
 	return is_taken(p, c->letter) ? ff_str(c->word) : ff_str(c->letter);
 }
 
+static bool has_steps(const struct wizard *w)
+{
+	uint32_t end = path_of(w)->end;
+	return w->guide->alternatives[w->guide->topics[end].alternative].n_next_steps > 0;
+}
+
 static bool is_hinted(const struct plain *p, const struct command *c, enum where at)
 {
 	bool first = at == AT_QUESTION && path_of(p->wizard)->here == 0;
-	return c->hinted & at && !(first && *c->letter == 'b');
+	bool nothing = at == AT_OUTCOME && !has_steps(p->wizard);
+	return c->hinted & at && !(first && *c->letter == 'b') && !(nothing && *c->letter == 't');
 }
 
 const char *command_hint(const struct plain *p, const struct command *c)

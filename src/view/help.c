@@ -79,7 +79,7 @@ static const struct meaning {
 	{ACT_CLOSE, IN_NOTE, "Done: back to the answers, the note is kept"},
 	{ACT_CLOSE, IN_TEXT, "Close this"},
 	{ACT_CLOSE, 0, "Close this; on a question, back"},
-	{ACT_QUIT, 0, "Leave; asks if an outcome is not reached yet"},
+	{ACT_QUIT, 0, "Leave; asks if there is no result yet"},
 	{ACT_LEAVE, 0, "Leave at once"},
 	{ACT_PLAIN, 0, "Go on line by line, without a screen; there, w and Enter comes back"},
 	{ACT_REDRAW, 0, "Draw the screen again"},
