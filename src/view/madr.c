@@ -37,7 +37,7 @@ static bool is_decided(const struct record *r)
 
 static void add_head(const struct record *r, struct ff_str today)
 {
-	add(r, is_decided(r) ? "---\nstatus: accepted\n" : "---\nstatus: proposed\n");
+	add(r, "---\nstatus: proposed\n"); /* it is people who accept it */
 	if (today.len > 0)
 		ff_buf_format(r->out, "date: %.*s\n", FF_FMT(today));
 	add(r, "---\n\n# ");

@@ -39,7 +39,7 @@ const struct fault environment_faults[] = {
 	 .play = WALK},
 	{"a time zone that is none", .before = GUIDE,
 	 .run = "TZ=$(head -c 3000 /dev/zero | tr '\\0' x) exec $F -a a -f madr g.mmd",
-	 .says = "status: accepted"},
+	 .says = "status: proposed"},
 	{"settings that are a directory", .before = GUIDE "; mkdir -p .config/flowform/config",
 	 .run = "exec $F g.mmd", .play = WALK},
 	{"settings with a wrong line",

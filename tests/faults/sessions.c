@@ -79,7 +79,7 @@ const struct fault session_faults[] = {
 	{"a result from before all time",
 	 .before = LEFT "printf 'x\\n' | $F --plain --resume g.mmd >/dev/null 2>&1; touch -d "
 			"1850-01-01 .local/state/flowform/*.last.json",
-	 .run = "exec $F --last --format=madr g.mmd", .says = "status: accepted"},
+	 .run = "exec $F --last --format=madr g.mmd", .says = "status: proposed"},
 	{"a lock that is a directory", .before = LEFT "L=${S%.json}.lock; rm $L; mkdir $L",
 	 .run = RUN, .play = ANEW},
 	{"a lock that is a link", .before = LEFT "L=${S%.json}.lock; rm $L; ln -s $PWD/p $L",
