@@ -59,10 +59,24 @@ bool reader_begin_subgraph(struct reader *r)
 	return ok && reader_separator(r);
 }
 
+/* Where more follows on its line, it was meant as the id of a node. The token has the blanks behind
+ * the word, also newlines. */
+static bool lone_end(struct reader *r)
+{
+	size_t at = r->t.at;
+	struct ff_str word = reader_text(r, r->t);
+	reader_next(r);
+	if (ff_str_find_char(word, '\n') != FF_NONE ||
+	    token_in(r->t,
+		     TOKEN_SET(TOKEN_NEWLINE) | TOKEN_SET(TOKEN_SEMICOLON) | TOKEN_SET(TOKEN_EOF)))
+		return reader_wrong(r, at, LONE_END);
+	return reader_wrong(r, at, KEYWORD, ff_str_trim(word));
+}
+
 bool reader_end_subgraph(struct reader *r)
 {
 	if (r->n_frames == 0)
-		return reader_wrong(r, r->t.at, LONE_END);
+		return lone_end(r);
 	struct reader_frame *f = &r->frames[--r->n_frames];
 	draft_close(&r->draft, f->id, f->generate, f->title, f->at);
 	reader_next(r);
