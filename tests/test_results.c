@@ -23,6 +23,8 @@ static const struct {
 	{"hinge.txt", "tests/guides/hinge.mmd", "enter n enter", FORMAT_TEXT},
 	{"inferred.txt", "tests/guides/bold-sections.md", "1 enter", FORMAT_TEXT},
 	{"odd-words.md", "tests/guides/odd-words.md", "enter", FORMAT_MARKDOWN},
+	{"bold-code.md", "tests/guides/bold-code.md", "enter", FORMAT_MARKDOWN},
+	{"record-bold-code.md", "tests/guides/bold-code.md", "enter", FORMAT_MADR},
 	{"long-labels.md", "tests/guides/long-labels.md", "enter", FORMAT_MARKDOWN},
 	{"record.md", "guides/kedro-databricks.md", "n enter tab text:slow enter y enter",
 	 FORMAT_MADR},

@@ -11,7 +11,8 @@ static void add_span(struct ff_arena *a, struct line *line, struct span span, si
 {
 	struct span *last = line->n > 0 ? &line->spans[line->n - 1] : NULL;
 	line->width += width;
-	if (last && last->role == span.role && last->text.s + last->text.len == span.text.s)
+	if (last && last->role == span.role && last->strong == span.strong &&
+	    last->text.s + last->text.len == span.text.s)
 		last->text.len += span.text.len;
 	else
 		FF_PUSH(a, line->spans, line->n, line->cap) = span;
@@ -23,12 +24,13 @@ void line_add(struct ff_arena *a, struct line *line, struct ff_str text, enum ro
 		return;
 	bool plain = ff_text_is_plain(text);
 	text = plain ? text : ff_text_harmless(a, text);
-	add_span(a, line, (struct span){text, role}, plain ? text.len : ff_text_width(text));
+	add_span(a, line, (struct span){.text = text, .role = role},
+		 plain ? text.len : ff_text_width(text));
 }
 
 void line_sign(struct ff_arena *a, struct line *line, struct ff_str sign, enum role role)
 {
-	add_span(a, line, (struct span){sign, role}, 1);
+	add_span(a, line, (struct span){.text = sign, .role = role}, 1);
 }
 
 void line_pad(struct ff_arena *a, struct line *line, size_t cells, enum role role)
@@ -38,7 +40,7 @@ void line_pad(struct ff_arena *a, struct line *line, size_t cells, enum role rol
 	while (line->width < cells) {
 		size_t n = cells - line->width;
 		n = n < sizeof blanks - 1 ? n : sizeof blanks - 1;
-		add_span(a, line, (struct span){{blanks, n}, role}, n);
+		add_span(a, line, (struct span){.text = {blanks, n}, .role = role}, n);
 	}
 }
 
@@ -52,7 +54,7 @@ void line_fill(struct ff_arena *a, struct line *line, struct ff_str sign, size_t
 	memcpy(signs, sign.s, sign.len);
 	for (size_t done = sign.len; done < bytes; done *= 2)
 		memcpy(signs + done, signs, done < bytes - done ? done : bytes - done);
-	add_span(a, line, (struct span){{signs, bytes}, role}, n);
+	add_span(a, line, (struct span){.text = {signs, bytes}, .role = role}, n);
 }
 
 struct line line_cut(struct ff_arena *a, const struct line *line, size_t cells,
@@ -69,7 +71,8 @@ struct line line_cut(struct ff_arena *a, const struct line *line, size_t cells,
 		text.len = ff_text_fit(text, room - cut.width);
 		role = line->spans[i].role;
 		if (text.len > 0)
-			add_span(a, &cut, (struct span){text, role}, ff_text_width(text));
+			add_span(a, &cut, (struct span){.text = text, .role = role},
+				 ff_text_width(text));
 		if (text.len < line->spans[i].text.len)
 			break;
 	}

@@ -46,6 +46,7 @@ struct rect {
 struct span {
 	struct ff_str text; /* harmless: it may go to a terminal as it is */
 	enum role role;
+	bool strong; /* code within what is strong, which is shown as code alone */
 };
 
 struct line {

@@ -36,19 +36,23 @@ static void add_code(struct ff_buf *out, struct ff_str code, bool in_table)
 	ff_buf_repeat(out, '`', longest + 1);
 }
 
-static struct ff_str mark_of(enum role role)
+static bool is_strong(const struct span *span)
 {
-	return role == ROLE_STRONG || role == ROLE_BEST ? FF_STR("**")
-	       : role == ROLE_EMPHASIS                  ? FF_STR("*")
-							: FF_STR("");
+	return ff_str_trim(span->text).len > 0 &&
+	       (span->role == ROLE_STRONG || span->role == ROLE_BEST || span->strong);
 }
 
-static void add_span(struct ff_buf *out, const struct span *span, bool in_table)
+/* `opens`, `closes`: whether what is strong begins and ends with the span. Between two such spans
+ * no mark stands: "**a****b**" would show some of them. */
+static void add_span(struct ff_buf *out, const struct span *span, bool opens, bool closes,
+		     bool in_table)
 {
 	/* Marks do not count as such beside a blank. */
-	struct ff_str text = ff_str_trim(span->text), mark = mark_of(span->role);
+	struct ff_str text = ff_str_trim(span->text);
+	struct ff_str mark = span->role == ROLE_EMPHASIS ? FF_STR("*") : FF_STR("");
 	size_t before = text.len > 0 ? (size_t)(text.s - span->text.s) : 0;
 	ff_buf_repeat(out, ' ', before);
+	ff_buf_add(out, opens ? FF_STR("**") : FF_STR(""));
 	if (text.len > 0 && span->role == ROLE_CODE) {
 		add_code(out, text, in_table);
 	} else if (text.len > 0 && span->role == ROLE_LINK) {
@@ -58,6 +62,7 @@ static void add_span(struct ff_buf *out, const struct span *span, bool in_table)
 		add_escaped(out, text);
 		ff_buf_add(out, mark);
 	}
+	ff_buf_add(out, closes ? FF_STR("**") : FF_STR(""));
 	ff_buf_repeat(out, ' ', span->text.len - before - text.len);
 }
 
@@ -100,9 +105,12 @@ static void add_line(struct ff_buf *out, const struct line *line, bool in_table)
 		ff_buf_add(out, line->spans[0].text);
 	for (size_t i = first; i < line->n; i++) {
 		struct span span = line->spans[i];
-		if (i == first && !in_table && mark_of(span.role).len == 0)
+		bool strong = is_strong(&span);
+		bool opens = strong && (i == first || !is_strong(&line->spans[i - 1]));
+		bool closes = strong && (i + 1 == line->n || !is_strong(&line->spans[i + 1]));
+		if (i == first && !in_table && !strong && span.role != ROLE_EMPHASIS)
 			add_guard(out, &span);
-		add_span(out, &span, in_table);
+		add_span(out, &span, opens, closes, in_table);
 	}
 }
 
@@ -138,7 +146,7 @@ static void add_sheet(struct ff_buf *out, const struct sheet *sheet)
 void markdown_text(struct ff_buf *out, struct ff_str s)
 {
 	s = ff_text_harmless(out->arena, ff_text_line(out->arena, s));
-	struct span span = {s, ROLE_TEXT};
+	struct span span = {.text = s, .role = ROLE_TEXT};
 	if (s.len > 0)
 		add_guard(out, &span);
 	add_escaped(out, span.text);

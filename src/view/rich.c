@@ -24,6 +24,7 @@ struct flow {
 	struct {
 		size_t start;
 		enum role role;
+		bool strong; /* and code */
 	} * parts;
 	size_t n, cap;
 };
@@ -33,6 +34,7 @@ static void flow_add(struct flow *f, struct ff_str text, enum role role)
 	struct ff_arena *a = f->text.arena;
 	FF_PUSH(a, f->parts, f->n, f->cap).start = f->text.len;
 	f->parts[f->n - 1].role = role;
+	f->parts[f->n - 1].strong = false;
 	ff_buf_add(&f->text, text);
 }
 
@@ -45,6 +47,7 @@ static void flow_add_runs(struct flow *f, struct ff_rich text, enum role plain)
 		bool link = run->style & FF_LINK && address.len > 0;
 		bool bare = link && ff_str_eq(address, run->text);
 		flow_add(f, run->text, bare ? ROLE_LINK : role_of(run->style, plain));
+		f->parts[f->n - 1].strong = run->style & FF_CODE && run->style & FF_STRONG;
 		if (!link || !ends || bare)
 			continue;
 		flow_add(f, FF_STR(" ("), plain);
@@ -64,6 +67,7 @@ static void add_piece(struct ff_arena *a, struct line *line, const struct flow *
 		size_t end = *part + 1 < f->n ? f->parts[*part + 1].start : f->text.len;
 		size_t n = end - from < piece.len ? end - from : piece.len;
 		line_add(a, line, ff_str_head(piece, n), f->parts[*part].role);
+		line->spans[line->n - 1].strong = f->parts[*part].strong;
 		piece = ff_str_from(piece, n);
 		from += n;
 	}
