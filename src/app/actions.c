@@ -324,8 +324,7 @@ static void act_quit(struct wizard *w)
 		w->effect = EFFECT_END;
 		return;
 	}
-	if (w->place != IN_TEXT)
-		w->place_before = w->place;
+	w->place_before = w->place;
 	w->place = IN_LEAVE;
 }
 

@@ -54,12 +54,9 @@ static struct ff_str extension(size_t format)
 /* What the name ends in, if it is what another format's names end in; else empty. */
 static struct ff_str other_extension(const struct wizard *w)
 {
-	if (ff_str_ends(w->save.file, extension(w->save.format)))
-		return FF_STR("");
-	for (size_t i = 0; i < N_FORMATS; i++)
-		if (ff_str_ends(w->save.file, extension(i)))
-			return extension(i);
-	return FF_STR("");
+	struct ff_str end = extension(format_of_file(w->save.file));
+	bool other = !ff_str_eq(end, extension(w->save.format));
+	return other && ff_str_ends(w->save.file, end) ? end : FF_STR("");
 }
 
 static void say_saved(struct wizard *w)

@@ -92,10 +92,10 @@ struct scene wizard_scene(struct wizard *w)
 		set_dialog(w, &s);
 	if (place & IN_LISTS)
 		s.sought.text = edit_text(&w->search.line);
-	if (w->place == IN_SEARCH)
+	if (w->place == IN_SEARCH) {
 		s.sought.typing = &w->search.line;
-	if (w->place == IN_SEARCH)
 		s.sought.found = search_found(w);
+	}
 	s.tree.focused = place == IN_TREE;
 	if (place == IN_TREE)
 		s.page.focus = FF_NONE;
